@@ -1,0 +1,1 @@
+"""Vietnamese text: normal form, slugs, sorting, dates and legacy fonts."""

@@ -1,0 +1,21 @@
+"""What an editor typed, as a message quotes it: short, and only what can be printed."""
+
+from __future__ import annotations
+
+
+def quote(text: str, longest: int = 60) -> str:
+    """The head of a text in quotation marks."""
+    return f'"{shorten(text, longest)}"'
+
+
+def shorten(text: str, longest: int = 60) -> str:
+    """The head of a text: a message goes to terminals and pages, and a value may be a book."""
+    shown = printable(text[:longest])
+    return f"{shown}…" if len(text) > longest else shown
+
+
+def printable(text: str) -> str:
+    """A text with a space for every character that a terminal would obey, or not show."""
+    if text.isprintable():
+        return text
+    return "".join(mark if mark.isprintable() else " " for mark in text)
