@@ -1,0 +1,102 @@
+"""The only place that knows an address: of an item, a listing, a page of it, a feed.
+
+An address is relative to the site's root, without a leading slash, and ends in "/" when it is
+a page ("" is the home page). ARCHITECTURE.md lists them all.
+"""
+
+from __future__ import annotations
+
+from wardnews.model import Article
+from wardnews.ward import LegalDocument, Term, Theme, Unit
+
+HOME = ""
+UNITS = "don-vi/"
+EXEMPLARS = "dien-hinh/"
+ARCHIVE = "luu-tru/"
+DOCUMENTS = "van-ban/"
+SUBSCRIBE = "dang-ky/"
+SEARCH = "tim-kiem/"
+# First parts of addresses that are the site's own, now or by the contract; items begin with a year.
+_OWN = frozenset(
+    "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru nhung the the-loai"
+    " tim-kiem trang van-ban index.html 404.html".split()
+)
+_OWN_FILES = (".xml", ".json", ".opml", ".txt")
+
+
+def article(item: Article) -> str:
+    """The item's address, from its file's path and not its date: a mended date moves nothing."""
+    return f"{item.year}/{item.month}/{item.path.split('/')[1]}-{item.slug}/"
+
+
+def unit(unit: Unit) -> str:
+    return f"{UNITS}{unit.id}/"
+
+
+def unit_theme(unit: Unit, theme: Theme) -> str:
+    return f"{UNITS}{unit.id}/chu-de/{theme.id}/"
+
+
+def unit_exemplars(unit: Unit) -> str:
+    return f"{UNITS}{unit.id}/dien-hinh/"
+
+
+def theme(theme: Theme, letter: str = "") -> str:
+    """A theme's address, or with a letter that of its sub-strand."""
+    return f"chu-de/{theme.id}/{letter}/" if letter else f"chu-de/{theme.id}/"
+
+
+def kind(kind: Term) -> str:
+    """A kind's address; exemplar stories have a section of their own."""
+    return EXEMPLARS if kind.id == "dien-hinh" else kind_by_id(kind.id)
+
+
+def kind_by_id(id: str) -> str:
+    """The address of a kind, whether lists.yml has it or not."""
+    return f"the-loai/{id}/"
+
+
+def audience(audience: Term) -> str:
+    return f"doi-tuong/{audience.id}/"
+
+
+def level(level: str) -> str:
+    return f"cap-hoc/{level}/"
+
+
+def tag(tag: Term) -> str:
+    return f"the/{tag.id}/"
+
+
+def month(year: str, month: str) -> str:
+    return f"{ARCHIVE}{year}/{month}/"
+
+
+def document(document: LegalDocument) -> str:
+    return f"{DOCUMENTS}{document.id}/"
+
+
+def is_own(address: str) -> bool:
+    """Does the site itself use this address, or may it, beside items and standing pages?"""
+    first, slash, _ = address.partition("/")
+    return first in _OWN or (not slash and first.endswith(_OWN_FILES))
+
+
+def page(listing: str, number: int) -> str:
+    """Page `number` (from 1) of the listing at address `listing`."""
+    return listing if number == 1 else f"{listing}trang/{number}/"
+
+
+def feed(listing: str) -> str:
+    return f"{listing}feed.xml"
+
+
+def file(address: str) -> str:
+    """The path of the file that answers for an address."""
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def relative(target: str, base: str) -> str:
+    """The link from the page at `base` to `target`, so that the site works under any path."""
+    up = "../" * base.count("/")
+    return up + target or "./"

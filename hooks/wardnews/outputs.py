@@ -1,0 +1,31 @@
+"""One file of the site: its path, what its bytes follow from, and how they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file below the site folder, made only when what it follows from has changed."""
+
+    path: str
+    key: bytes  # two outputs of one path and one key have the same bytes
+    make: Callable[[], bytes]
+
+
+def ready_output(path: str, content: bytes) -> Output:
+    """An output whose bytes are there already."""
+    return Output(path=path, key=digest_bytes(content), make=lambda: content)
+
+
+def digest(*parts: object) -> bytes:
+    """What identifies values of which repr tells all."""
+    return blake2b(repr(parts).encode(), digest_size=16).digest()
+
+
+def digest_bytes(content: bytes) -> bytes:
+    """What identifies the content of a file."""
+    return blake2b(content, digest_size=16).digest()
