@@ -1,0 +1,69 @@
+"""Exactly the guilty task fails, whatever it does, and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+
+import pytest
+
+from wardnews.workers import Failure, map_bounded
+from worker_tasks import act
+
+HONEST = [f"t{n}" for n in range(70)]
+
+
+@pytest.mark.parametrize(
+    ("task", "reason"),
+    [
+        ("loop", "slow"),
+        ("sleep", "slow"),
+        ("exit", "crash"),
+        ("kill", "crash"),
+        ("memory", "memory"),
+        ("recursion", "memory"),
+    ],
+)
+def test_only_the_guilty_task_fails(task: str, reason: str) -> None:
+    tasks = [*HONEST[:40], task, *HONEST[40:]]
+    results = list(map_bounded(act, tasks, workers=2, seconds=1.0))
+    assert [r.reason for r in results if isinstance(r, Failure)] == [reason]
+    assert isinstance(results[40], Failure)
+    assert [r for r in results if isinstance(r, str)] == [t.upper() for t in HONEST]
+
+
+def test_a_mistake_of_ours_is_raised_here() -> None:
+    with pytest.raises(KeyError, match="a mistake of ours"):
+        list(map_bounded(act, ["a", "mistake"], workers=1, seconds=5.0))
+
+
+def test_no_tasks_start_no_process() -> None:
+    assert list(map_bounded(act, [], workers=2, seconds=1.0)) == []
+
+
+def test_with_threads_about_the_processes_are_spawned_and_do_the_same() -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        tasks = [*HONEST, "exit", "parent"]
+        results = list(map_bounded(act, tasks, workers=2, seconds=5.0))
+    finally:
+        over.set()
+        thread.join()
+    assert results[: len(HONEST)] == [task.upper() for task in HONEST]
+    assert results[-2:] == [Failure(reason="crash"), str(os.getpid())]
+
+
+def test_results_stream_and_an_early_end_leaves_no_process() -> None:
+    results = map_bounded(act, ["pid"] * 400, workers=2, seconds=5.0, chunk=1)
+    worker = int(str(next(results)))
+    results.close()  # type: ignore[attr-defined]
+    for _ in range(100):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"process {worker} is still there")
