@@ -1,0 +1,96 @@
+"""Derived values on the disk: whatever is damaged, cut short or of another version is not there.
+
+Losing any of it costs time only, so an error while saving is nobody's concern. A value is written
+aside and renamed, so two builds at once leave one or the other.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from wardnews.outputs import digest, digest_bytes
+
+_HEAD = len(digest()) * 2
+_LIBRARIES = (
+    "feedgen", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "nh3", "pillow",
+    "python-slugify", "pyyaml",
+)  # fmt: skip
+
+
+def open_cache(folder: Path, code: Iterable[Path]) -> Cache:
+    """The cache in a folder, for the code and templates in the folders `code`.
+
+    Its version is made of their files and of the libraries that the bytes of a site depend on.
+    """
+    files = sorted(
+        path for place in code for path in place.rglob("*") if path.suffix in (".py", ".html")
+    )
+    parts: list[bytes | str] = [sys.version]
+    for path in files:
+        parts += [path.name, path.read_bytes()]
+    parts += [f"{name} {_find_version(name)}" for name in _LIBRARIES]
+    return Cache(folder=folder, version=digest(*parts))
+
+
+def _find_version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cache:
+    """A folder of values that the same code made; `version` identifies code and libraries."""
+
+    folder: Path
+    version: bytes
+
+    def load(self, name: str) -> Any:
+        """The value saved under a name, or None."""
+        data = self.load_bytes(name)
+        return None if data is None else pickle.loads(data)
+
+    def save(self, name: str, value: object) -> None:
+        """Save a value that can be pickled."""
+        self.save_bytes(name, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def load_bytes(self, name: str) -> bytes | None:
+        """The bytes saved under a name, or None."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        head, payload = data[:_HEAD], data[_HEAD:]
+        return payload if head == self.version + digest_bytes(payload) else None
+
+    def save_bytes(self, name: str, payload: bytes) -> None:
+        """Save bytes under a name of one or more parts."""
+        path = self.folder / name
+        temporary = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(self.version + digest_bytes(payload) + payload)
+            Path(temporary).replace(path)
+        except OSError:
+            if temporary is not None:
+                with suppress(OSError):
+                    Path(temporary).unlink()
+
+    def saved_at(self, name: str) -> int:
+        """The file system's own time of saving, in nanoseconds; 0 when nothing is there."""
+        try:
+            return (self.folder / name).stat().st_mtime_ns
+        except OSError:
+            return 0

@@ -1,0 +1,1 @@
+"""From the disk to the model: reading, judging and mending what editors write."""

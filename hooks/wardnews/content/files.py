@@ -1,0 +1,84 @@
+"""The files of a content folder: their names as editors refer to them, and their stamps."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+from wardnews.model import Problem
+
+Stamp = tuple[int, int, int, int]  # size, time of change in ns, time of any change in ns, inode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of the content folder: its name in NFC, as editors refer to it, and on the disk."""
+
+    path: str  # POSIX, relative to the content folder
+    place: str  # on the disk
+    stamp: Stamp
+
+    @property
+    def real(self) -> Path:
+        """The file on the disk."""
+        return Path(self.place)
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return self.stamp[0]
+
+
+def list_files(content: Path, problems: list[Problem]) -> Iterator[File]:
+    """Every file below the folder, sorted; links are reported and never followed."""
+    folders = [(str(content), "")]
+    while folders:
+        folder, above = folders.pop()
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+        for entry in entries:
+            path = above + _show(entry.name)
+            if entry.name.startswith((".", "~$")) or entry.name in ("Thumbs.db", "desktop.ini"):
+                continue
+            if entry.is_symlink():
+                problems.append(_linked(path))
+            elif not os.access(entry.path, os.R_OK) or not (entry.is_dir() or entry.is_file()):
+                problems.append(_closed(path))
+            elif entry.is_dir():
+                folders.append((entry.path, f"{path}/"))
+            else:
+                yield File(path=path, place=entry.path, stamp=_stamp(entry.stat()))
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _linked(path: str) -> Problem:
+    return Problem(
+        path=path,
+        code="F903",
+        message=f'"{path.rpartition("/")[2]}" là lối tắt dẫn đi nơi khác, không phải tệp thật.',
+        remedy="Xóa lối tắt này và chép tệp thật vào đúng chỗ.",
+    )
+
+
+def _closed(path: str) -> Problem:
+    """What may not be read, or would never end: a pipe, a device."""
+    return Problem(
+        path=path,
+        code="F908",
+        message=f'Máy không mở được "{path.rpartition("/")[2]}" để đọc.',
+        remedy="Chép lại tệp thật vào đúng chỗ; nếu vẫn báo thì nhờ người quản lý máy "
+        "cấp quyền đọc tệp.",
+    )
+
+
+def _show(name: str) -> str:
+    """A name that can be printed and compared: a Mac writes NFD, a damaged one is shown as �."""
+    if name.isascii():
+        return name
+    return normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
