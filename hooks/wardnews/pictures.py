@@ -1,0 +1,114 @@
+"""The files that items use: each picture cleaned once, every other file known by its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from wardnews.cache import Cache
+from wardnews.content.files import File
+from wardnews.images import Picture, PictureFault, clean_picture
+from wardnews.outputs import digest, digest_bytes
+from wardnews.shelves import Shelf
+from wardnews.workers import Failure, map_bounded
+
+_SECONDS = 60.0  # 50 megapixels on an old office PC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanPicture:
+    """A picture fit to be shown, whose bytes lie in the cache; sizes in bytes and pixels."""
+
+    key: bytes  # identifies its bytes
+    media_type: str
+    extension: str
+    size: int
+    width: int
+    height: int
+
+
+def clean_pictures(
+    files: Iterable[File], *, content: Path, workers: int, cache: Cache
+) -> Mapping[str, CleanPicture | PictureFault]:
+    """By the path of each picture, what came of it; the same file is cleaned only once."""
+    shelf: Shelf[CleanPicture | PictureFault] = Shelf(
+        cache, f"pictures/{digest(str(content)).hex()}", b""
+    )
+    wanted = {file.path: file for file in files}
+    kept = {path: found for path, file in wanted.items() if (found := shelf.find(file))}
+    dirty = [file for path, file in wanted.items() if path not in kept]
+    results = map_bounded(
+        partial(_clean, cache=cache), dirty, workers=workers, seconds=_SECONDS, chunk=4
+    )
+    cleaned = {path: value for path, (_, value) in kept.items()}
+    for file, result in zip(dirty, results, strict=True):
+        if isinstance(result, Failure):
+            cleaned[file.path] = _refuse(file)
+        else:
+            shelf.keep(file, *result)
+            cleaned[file.path] = result[1]
+    shelf.save()
+    return cleaned
+
+
+def load_picture(file: File, picture: CleanPicture, cache: Cache) -> bytes:
+    """The bytes of a clean picture; made again when the cache has lost them."""
+    content = cache.load_bytes(_place(picture.key))
+    if content is None:
+        made = clean_picture(_name(file), file.real.read_bytes())
+        assert isinstance(made, Picture), file.path
+        content = made.content
+    return content
+
+
+def digest_files(files: Iterable[File], *, content: Path, cache: Cache) -> Mapping[str, bytes]:
+    """By the path of each file, what identifies its bytes."""
+    shelf: Shelf[None] = Shelf(cache, f"files/{digest(str(content)).hex()}", b"")
+    known = dict(_digest_each(files, shelf))
+    shelf.save()
+    return known
+
+
+def _digest_each(files: Iterable[File], shelf: Shelf[None]) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        found = shelf.find(file)
+        key = found[0] if found else digest_bytes(file.real.read_bytes())
+        if not found:
+            shelf.keep(file, key, None)
+        yield file.path, key
+
+
+def _clean(file: File, cache: Cache) -> tuple[bytes, CleanPicture | PictureFault]:
+    """The digest of the file, and what came of it; the clean bytes go to the cache."""
+    data = file.real.read_bytes()
+    made = clean_picture(_name(file), data)
+    if isinstance(made, PictureFault):
+        return digest_bytes(data), made
+    key = digest_bytes(made.content)
+    cache.save_bytes(_place(key), made.content)
+    return digest_bytes(data), CleanPicture(
+        key=key,
+        media_type=made.media_type,
+        extension=made.extension,
+        size=len(made.content),
+        width=made.width,
+        height=made.height,
+    )
+
+
+def _place(key: bytes) -> str:
+    return f"clean/{key.hex()}"
+
+
+def _name(file: File) -> str:
+    return file.path.rpartition("/")[2]
+
+
+def _refuse(file: File) -> PictureFault:
+    return PictureFault(
+        code="A204",
+        message=f'Máy không mở được ảnh "{_name(file)}".',
+        remedy="Mở ảnh bằng phần mềm xem ảnh, lưu lại dạng .jpg rồi thay tệp này.",
+    )
