@@ -1,0 +1,157 @@
+"""Reads and judges a whole content folder: what may be built, and every Problem in it.
+
+The editor's command, the build and CI all ask here, so that nothing passes one and fails another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wardnews import addresses
+from wardnews.cache import Cache
+from wardnews.content.manuscripts import Manuscript
+from wardnews.content.reader import ContentReading, read_content
+from wardnews.content.tree_rules import check_tree
+from wardnews.images import PictureFault
+from wardnews.listings import (
+    define_listings,
+    is_shown,
+    list_listings,
+    list_notices,
+    order_articles,
+)
+from wardnews.model import Article, Listing, Newsroom, Problem
+from wardnews.pictures import CleanPicture, clean_pictures, digest_files
+from wardnews.references import References, Surroundings, resolve_references
+
+# A Problem about a register makes these fields unreadable in every item: one cause, one message.
+_FIELDS_OF = {
+    "units.yml": ("unit", "replicated_by"),
+    "themes.yml": ("theme",),
+    "lists.yml": ("kind", "audiences", "tags", "channels"),
+    "documents.yml": ("documents",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A content folder after judging. When `refused` nothing of it may be published."""
+
+    newsroom: Newsroom  # without the items that have errors
+    listings: tuple[Listing, ...]
+    notices: tuple[Article, ...]
+    references: Mapping[str, References]  # by item's path
+    digests: Mapping[str, tuple[bytes, bytes]]  # by item's path, of its file and its header
+    pictures: Mapping[str, CleanPicture]  # by path in the content folder
+    files: Mapping[str, bytes]  # by path, the digests of the other files that items use
+    problems: tuple[Problem, ...]  # by path and line
+    refused: bool
+    read: int  # items that were not kept from an earlier time
+
+
+def judge_content(
+    content: Path,
+    *,
+    standing: Collection[str],
+    now: datetime,
+    workers: int,
+    cache: Cache,
+    preview: bool = False,
+) -> Judgement:
+    """Read and judge the folder; `standing` are the addresses of the standing pages of docs/."""
+    reading = read_content(content, workers=workers, cache=cache)
+    read = {m.path: m.article for m in reading.manuscripts if m.article is not None}
+    rough = _newsroom(reading, read.values())
+    around = Surroundings(
+        files=reading.files,
+        items=read,
+        paths={addresses.article(article): path for path, article in read.items()},
+        open=frozenset(_open_paths(rough, now, preview=preview)),
+        pages=frozenset(_pages(rough, standing, now, preview=preview)),
+    )
+    references = {m.path: resolve_references(m, around) for m in reading.manuscripts}
+    attached = [each for found in references.values() for each in found.files.values()]
+    pictures = clean_pictures(
+        (each.file for each in attached if not each.media_type),
+        content=content,
+        workers=workers,
+        cache=cache,
+    )
+    problems = _silence_consequences(
+        [
+            *reading.problems,
+            *reading.registers.problems,
+            *(problem for m in reading.manuscripts for problem in m.problems),
+            *(problem for found in references.values() for problem in found.problems),
+            *check_tree(reading.manuscripts, standing=standing, now=now),
+            *_tell_faults(reading.manuscripts, references, pictures),
+        ],
+        reading.registers.broken,
+    )
+    faulty = {problem.path for problem in problems if problem.level == "error"}
+    drafts = {m.path for m in reading.manuscripts if not m.stops_build}
+    newsroom = _newsroom(reading, (a for path, a in read.items() if path not in faulty))
+    return Judgement(
+        newsroom=newsroom,
+        listings=list_listings(newsroom, now, preview=preview),
+        notices=list_notices(newsroom, now),
+        references=references,
+        digests={m.path: (m.digest, m.card) for m in reading.manuscripts},
+        pictures={p: made for p, made in pictures.items() if isinstance(made, CleanPicture)},
+        files=digest_files(
+            (each.file for each in attached if each.media_type), content=content, cache=cache
+        ),
+        problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code, p.field))),
+        refused=bool(faulty - drafts),
+        read=reading.read,
+    )
+
+
+def _newsroom(reading: ContentReading, articles: Iterable[Article]) -> Newsroom:
+    return Newsroom(registers=reading.registers.registers, articles=order_articles(list(articles)))
+
+
+def _open_paths(newsroom: Newsroom, now: datetime, *, preview: bool) -> Iterator[str]:
+    """The items that have a page, if only a notice."""
+    shown = (a for a in newsroom.articles if is_shown(a, now, preview=preview))
+    yield from (article.path for article in shown)
+    yield from (article.path for article in list_notices(newsroom, now))
+
+
+def _pages(
+    newsroom: Newsroom, standing: Collection[str], now: datetime, *, preview: bool
+) -> Iterator[str]:
+    """The address of every page of the site that is not an item."""
+    yield from standing
+    yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
+    yield from map(addresses.document, newsroom.registers.documents)
+    for listing in define_listings(newsroom, now, preview=preview):
+        yield listing.address
+        if listing.has_feed:
+            yield addresses.feed(listing.address)
+
+
+def _tell_faults(
+    manuscripts: tuple[Manuscript, ...],
+    references: Mapping[str, References],
+    pictures: Mapping[str, CleanPicture | PictureFault],
+) -> Iterator[Problem]:
+    """A picture that cannot be shown is told to every item that uses it."""
+    for manuscript in manuscripts:
+        for attached in references[manuscript.path].files.values():
+            fault = pictures.get(attached.file.path)
+            if isinstance(fault, PictureFault):
+                yield manuscript.problem("", fault.code, fault.message, fault.remedy)
+
+
+def _silence_consequences(problems: list[Problem], broken: Collection[str]) -> list[Problem]:
+    """Leave out the "no such unit" of every item when it is units.yml that is broken."""
+    unreadable = {name for register in broken for name in _FIELDS_OF.get(register, ())}
+    return [
+        problem
+        for problem in problems
+        if problem.code != "T102" or problem.field.partition(".")[0] not in unreadable
+    ]

@@ -1,0 +1,232 @@
+"""The only place that chooses and orders articles: what is visible, and every listing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from wardnews import addresses
+from wardnews.model import Article, Listing, Newsroom
+from wardnews.text.dates import show_month
+from wardnews.ward import Registers, Theme, Unit
+
+LEVELS = {"mam-non": "Mầm non", "tieu-hoc": "Tiểu học", "thcs": "Trung học cơ sở"}
+_KINDS = {
+    "tin": "Tin ngắn của phường và các trường.",
+    "bai": "Bài viết về việc làm, con người và kết quả.",
+    "chuyen-de": "Bài đi sâu vào một việc, có số liệu và ý kiến nhiều phía.",
+    "giai-dap": "Điều người dân, phụ huynh hỏi, câu trả lời và căn cứ.",
+    "tai-lieu": "Tài liệu để đọc, tải về và dùng lại.",
+    "infographic": "Số liệu và các bước kể bằng hình, có bản chữ.",
+    "video": "Video, có bản chữ đi kèm.",
+    "podcast": "Bài để nghe, có bản chữ đi kèm.",
+    "bao-chi": "Báo chí viết gì, kèm liên kết tới bài gốc.",
+    "su-kien": "Việc sắp diễn ra và đã diễn ra: ngày giờ, địa điểm.",
+    "thong-bao": "Thông báo của phường và các trường, kèm hạn cuối.",
+}
+
+
+def order_articles(articles: list[Article]) -> tuple[Article, ...]:
+    """Newest first; two of one moment by path, so that the same input gives the same bytes."""
+    return tuple(sorted(sorted(articles, key=lambda a: a.path), key=lambda a: a.date, reverse=True))
+
+
+def visible(article: Article, now: datetime) -> bool:
+    """May the public see the item at this moment? Every form of the site asks only here."""
+    return (
+        article.status == "da-duyet"
+        and article.date <= now
+        and (article.expires is None or now < article.expires)
+    )
+
+
+def previewed(article: Article, now: datetime) -> bool:
+    """May an editor see it in the preview? Drafts and scheduled items too."""
+    return article.status != "go" and (article.expires is None or now < article.expires)
+
+
+def is_shown(article: Article, now: datetime, *, preview: bool) -> bool:
+    """Does the item stand in the site that is built: the public one, or a preview?"""
+    return previewed(article, now) if preview else visible(article, now)
+
+
+def list_notices(newsroom: Newsroom, now: datetime) -> tuple[Article, ...]:
+    """Items of which only a neutral notice is left: taken down, or shown until a past moment."""
+    return tuple(article for article in newsroom.articles if _is_gone(article, now))
+
+
+def _is_gone(article: Article, now: datetime) -> bool:
+    """Was the item public once, and is it no more? What is still to come leaves no trace."""
+    if article.date > now:
+        return False
+    if article.status == "go":
+        return True
+    return article.status == "da-duyet" and article.expires is not None and article.expires <= now
+
+
+def list_listings(
+    newsroom: Newsroom, now: datetime, *, preview: bool = False
+) -> tuple[Listing, ...]:
+    """Every listing of the site; those of units and themes exist from day one, even if empty."""
+    chosen: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in newsroom.articles:
+        if is_shown(article, now, preview=preview):
+            for address in _addresses_of(article):
+                chosen[address].append(article)
+    return tuple(
+        replace(listing, articles=tuple(chosen[listing.address]))
+        for listing in define_listings(newsroom, now, preview=preview)
+    )
+
+
+def define_listings(
+    newsroom: Newsroom, now: datetime, *, preview: bool = False
+) -> tuple[Listing, ...]:
+    """Every listing of the site, still without its articles.
+
+    A month whose items are all gone keeps its page: time alone takes no address away.
+    """
+    months = {
+        _month(article): None
+        for article in newsroom.articles
+        if is_shown(article, now, preview=preview) or _is_gone(article, now)
+    }
+    return (*_define(newsroom.registers), *map(_define_month, months))
+
+
+def _month(article: Article) -> tuple[str, str]:
+    return f"{article.date:%Y}", f"{article.date:%m}"
+
+
+def _addresses_of(article: Article) -> Iterator[str]:
+    """The addresses of all listings that an item belongs to."""
+    yield addresses.HOME
+    yield addresses.theme(article.theme)
+    if article.strand:
+        yield addresses.theme(article.theme, article.strand.letter)
+    yield addresses.unit(article.unit)
+    yield addresses.unit_theme(article.unit, article.theme)
+    if article.exemplar:
+        yield addresses.EXEMPLARS
+        yield addresses.unit_exemplars(article.unit)
+    else:
+        yield addresses.kind(article.kind)
+    yield from map(addresses.audience, article.audiences)
+    yield from map(addresses.level, article.unit.school_levels)
+    yield from map(addresses.tag, article.tags)
+    yield addresses.month(*_month(article))
+
+
+def _define(registers: Registers) -> Iterator[Listing]:
+    """The listings that the registers ask for, without their articles."""
+    ward = registers.ward
+    yield Listing(
+        address=addresses.HOME,
+        kind="all",
+        key="",
+        title=ward.section,
+        description=f"Tin, bài, điển hình và giải đáp của {ward.name}: {ward.tagline}".rstrip(": "),
+        articles=(),
+    )
+    for theme in registers.themes:
+        yield from _define_theme(theme)
+    for unit in registers.units:
+        yield from _define_unit(unit, registers.themes)
+    yield _simple("exemplars", "dien-hinh", addresses.EXEMPLARS, "Điển hình",
+                  "Mô hình, điển hình, cách làm hiệu quả, kèm số liệu trước và sau.")  # fmt: skip
+    for kind in registers.kinds:
+        if addresses.kind(kind) != addresses.EXEMPLARS:
+            yield _simple("kind", kind.id, addresses.kind(kind), kind.label,
+                          _KINDS.get(kind.id, f"{kind.label} trên chuyên trang."))  # fmt: skip
+    for audience in registers.audiences:
+        yield _simple("audience", audience.id, addresses.audience(audience), audience.label,
+                      f"Tin, bài dành cho {audience.label.lower()}.")  # fmt: skip
+    for level, label in LEVELS.items():
+        yield _simple("level", level, addresses.level(level), f"Cấp học: {label}",
+                      f"Tin, bài của các trường {label.lower()}.")  # fmt: skip
+    for tag in registers.tags:
+        yield _simple("tag", tag.id, addresses.tag(tag), tag.label,
+                      f"Tin, bài về chủ điểm “{tag.label}”.", has_feed=False)  # fmt: skip
+
+
+def _simple(
+    kind: str, key: str, address: str, title: str, description: str, *, has_feed: bool = True
+) -> Listing:
+    return Listing(
+        address=address,
+        kind=kind,  # type: ignore[arg-type]
+        key=key,
+        title=title,
+        description=description,
+        articles=(),
+        has_feed=has_feed,
+    )
+
+
+def _define_theme(theme: Theme) -> Iterator[Listing]:
+    yield Listing(
+        address=addresses.theme(theme),
+        kind="theme",
+        key=theme.id,
+        title=f"Chủ đề {theme.numeral}. {theme.name}",
+        description=theme.description,
+        articles=(),
+        theme=theme,
+    )
+    for strand in theme.strands:
+        yield Listing(
+            address=addresses.theme(theme, strand.letter),
+            kind="strand",
+            key=f"{theme.id}.{strand.letter}",
+            title=f"Chủ đề {theme.numeral}.{strand.letter}. {strand.name}",
+            description=f"{theme.name}: {strand.name}.",
+            articles=(),
+            theme=theme,
+            strand=strand,
+        )
+
+
+def _define_unit(unit: Unit, themes: tuple[Theme, ...]) -> Iterator[Listing]:
+    yield Listing(
+        address=addresses.unit(unit),
+        kind="unit",
+        key=unit.id,
+        title=unit.name,
+        description=f"Tin, bài và điển hình của {unit.name}.",
+        articles=(),
+        unit=unit,
+    )
+    for theme in themes:
+        yield Listing(
+            address=addresses.unit_theme(unit, theme),
+            kind="unit-theme",
+            key=theme.id,
+            title=f"{unit.name}: chủ đề {theme.numeral}. {theme.name}",
+            description=f"Tin, bài của {unit.name} về chủ đề {theme.numeral}. {theme.name}.",
+            articles=(),
+            unit=unit,
+            theme=theme,
+        )
+    yield Listing(
+        address=addresses.unit_exemplars(unit),
+        kind="unit-exemplars",
+        key=unit.id,
+        title=f"Điển hình của {unit.name}",
+        description=f"Mô hình, điển hình, cách làm hiệu quả của {unit.name}.",
+        articles=(),
+        unit=unit,
+    )
+
+
+def _define_month(month: tuple[str, str]) -> Listing:
+    return Listing(
+        address=addresses.month(*month),
+        kind="month",
+        key="-".join(month),
+        title=show_month(*month),
+        description=f"Tin, bài đăng trong {show_month(*month).lower()}.",
+        articles=(),
+        has_feed=False,
+    )
