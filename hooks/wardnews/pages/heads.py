@@ -1,0 +1,81 @@
+"""What stands in the head of a page: title, description, canonical address, sharing, feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from wardnews import addresses
+from wardnews.model import Article, Listing
+from wardnews.site_context import Asset, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that readers' programs may find from a page."""
+
+    title: str
+    media_type: str  # "application/rss+xml"
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The facts of one page that machines read; head.html writes them."""
+
+    title: str  # without the paper's title
+    description: str
+    address: str
+    kind: Literal["website", "article"] = "website"
+    hidden: bool = False  # not for search engines
+    feeds: tuple[FeedLink, ...] = ()
+    image: Asset | None = None
+    image_alt: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+
+
+def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -> Head:
+    """The head of an item's page; `feeds` are those of the whole site."""
+    image = article.image
+    return Head(
+        title=article.title,
+        description=article.summary,
+        address=addresses.article(article),
+        kind="article",
+        hidden=site.preview,
+        image=site.assets[article.path][image.file] if image else None,
+        image_alt=image.alt if image else "",
+        published=article.date,
+        modified=article.modified,
+        feeds=feeds,
+    )
+
+
+def head_of_listing(listing: Listing, number: int) -> Head:
+    """The head of page `number` of a listing; later pages say so in their title."""
+    suffix = f", trang {number}" if number > 1 else ""
+    return Head(
+        title=f"{listing.title}{suffix}",
+        description=f"{listing.description}{suffix}",
+        address=addresses.page(listing.address, number),
+        feeds=feeds_of(listing),
+    )
+
+
+def feeds_of(listing: Listing) -> tuple[FeedLink, ...]:
+    if not listing.has_feed:
+        return ()
+    return (
+        FeedLink(
+            title=listing.title,
+            media_type="application/rss+xml",
+            address=addresses.feed(listing.address),
+        ),
+    )
+
+
+def head_of_notice(item: Article, title: str) -> Head:
+    """The head of what is left of an item: nothing of its words."""
+    return Head(title=title, description=title + ".", address=addresses.article(item), hidden=True)

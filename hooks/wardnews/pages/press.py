@@ -1,0 +1,70 @@
+"""The press: sets a filling into the frame, with what all pages of one build share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from wardnews import addresses
+from wardnews.model import Article, Listing
+from wardnews.outputs import Output, digest
+from wardnews.pages.frame import Frame
+from wardnews.pages.heads import Head
+from wardnews.site_context import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """One build's site, frame and templates."""
+
+    site: Site
+    frame: Frame
+    environment: Environment
+    by_address: Mapping[str, Listing]
+
+    @property
+    def visible(self) -> tuple[Article, ...]:
+        """The items that are shown, newest first."""
+        return self.by_address[addresses.HOME].articles
+
+    def keys(self, articles: Iterable[Article | None]) -> Iterator[bytes]:
+        """What identifies the cards of items; a place without one counts too."""
+        for article in articles:
+            yield self.site.cards[article.path] if article else b""
+
+    def plan_page(
+        self,
+        template: str,
+        head: Head,
+        *follows: bytes | str | int,
+        facts: Callable[[], Mapping[str, Any]],
+        key: str = "",
+        up: str | None = None,
+    ) -> Output:
+        """A filling set into the frame, rendered only when it has to be.
+
+        `follows` is all that the head and the facts follow from beside the registers, the
+        templates, the frame and the code. `up` leads to the root, by default relatively.
+        """
+        return Output(
+            path=addresses.file(head.address),
+            key=digest(self.site.base, template, head.address, *follows),
+            make=lambda: self._set(template, head, facts(), key, up),
+        )
+
+    def _set(
+        self, template: str, head: Head, facts: Mapping[str, Any], key: str, up: str | None
+    ) -> bytes:
+        up = "../" * head.address.count("/") if up is None else up
+        get = self.environment.get_template
+        html = self.frame.fill(
+            base=up,
+            head=get("head.html").render(head=head),
+            main=get(f"{template}.html").render(up=up, address=head.address, **facts),
+            key=key,
+            kind=template.replace("_", "-"),
+        )
+        return html.encode()

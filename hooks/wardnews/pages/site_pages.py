@@ -1,0 +1,275 @@
+"""Every page of the newsroom: fillings of the frame, one Output at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from wardnews import addresses
+from wardnews.bodies import fill_body
+from wardnews.model import Article, Listing, Reference
+from wardnews.outputs import Output, digest, ready_output
+from wardnews.pages.frame import Frame
+from wardnews.pages.front import FrontPage, choose_front
+from wardnews.pages.heads import (
+    Head,
+    feeds_of,
+    head_of_article,
+    head_of_listing,
+    head_of_notice,
+)
+from wardnews.pages.index_pages import render_archive, render_documents, render_units
+from wardnews.pages.listing_pages import (
+    Choice,
+    Crumb,
+    Page,
+    crumbs_of,
+    heading_of,
+    pages_of,
+    rail_of,
+    section_of,
+    tabs_of,
+)
+from wardnews.pages.press import Press
+from wardnews.pages.related import Neighbours
+from wardnews.pages.templates import make_environment
+from wardnews.site_context import Site
+
+NEWEST = 5  # ward-wide items offered on an empty listing
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def render_pages(site: Site, frame: Frame, templates: Path) -> Iterator[Output]:
+    """Render every page of the site; `templates` is the folder of the fillings."""
+    by_address = {listing.address: listing for listing in site.listings}
+    press = Press(
+        site=site,
+        frame=frame,
+        environment=make_environment(templates, site, by_address),
+        by_address=by_address,
+    )
+    yield _render_front(press)
+    neighbours = Neighbours(site.listings)
+    for article in press.visible:
+        yield _render_article(press, article, neighbours)
+    for listing in site.listings:
+        yield from _render_listing(press, listing)
+    yield render_units(press)
+    yield render_archive(press)
+    yield from render_documents(press)
+    for item in site.notices:
+        yield _render_notice(press, item)
+    for old, new in sorted(site.redirects.items()):
+        yield _render_redirect(press, old, new)
+    yield _render_not_found(press)
+
+
+# --- items ---------------------------------------------------------------------------------
+
+
+def _render_article(press: Press, article: Article, neighbours: Neighbours) -> Output:
+    key = article.theme.id
+    if article.exemplar:
+        key = "dien-hinh"
+    elif article.answer:
+        key = "giai-dap"
+    related = neighbours.of(article)
+    return press.plan_page(
+        "article",
+        head_of_article(article, press.site, feeds_of(press.by_address[addresses.HOME])),
+        press.site.keys[article.path],
+        *press.keys((related.older, related.newer, *related.same)),
+        len(related.same),
+        *press.keys(related.exemplars),
+        key=key,
+        facts=lambda: {
+            "article": article,
+            "body": Markup(_fill(article, press.site)),
+            "related": related,
+            "crumbs": _crumbs_of(article, press),
+        },
+    )
+
+
+def _crumbs_of(article: Article, press: Press) -> tuple[Crumb, ...]:
+    section: Crumb = (
+        f"{article.theme.numeral}. {article.theme.short_name}",
+        addresses.theme(article.theme),
+    )
+    by_kind = addresses.kind(article.kind)
+    if (article.exemplar or article.answer) and by_kind in press.by_address:
+        section = (article.kind.label, by_kind)
+    return ("Trang chủ", addresses.HOME), section
+
+
+def _fill(article: Article, site: Site) -> str:
+    """The body with its links and pictures, written for the item's own page."""
+    here = addresses.article(article)
+
+    def write_attribute(number: int, reference: Reference) -> str:
+        if reference.kind == "picture":
+            asset = site.assets[article.path][reference.target]
+            size = f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
+            source = escape(addresses.relative(asset.address, here))
+            return f'src="{source}"{size} loading="lazy" decoding="async"'
+        target = _find_target(article, reference, site)
+        if target is None:
+            return ""
+        outside = target.startswith("#") or _SCHEME.match(target)
+        return f'href="{escape(target if outside else addresses.relative(target, here))}"'
+
+    return fill_body(article.body, write_attribute)
+
+
+def _find_target(article: Article, reference: Reference, site: Site) -> str | None:
+    """Where a link leads: to a file of the item, to a page, outside, or nowhere."""
+    asset = site.assets[article.path].get(reference.target)
+    return asset.address if asset else site.links[article.path][reference.target]
+
+
+def _render_notice(press: Press, item: Article) -> Output:
+    title = "Bài này đã được gỡ" if item.withdrawn else "Bài này đã hết thời hạn đăng"
+    head = head_of_notice(item, title)
+    return press.plan_page(
+        "notice",
+        head,
+        title,
+        *press.keys([item]),
+        facts=lambda: {"title": title, "withdrawn": item.withdrawn},
+    )
+
+
+def _render_redirect(press: Press, old: str, new: str) -> Output:
+    """A page at an old address; an address without an ending is a folder of that name."""
+    place = old if old.endswith(("/", ".html")) else old + "/"
+    html = press.environment.get_template("redirect.html").render(
+        target=addresses.relative(new, place), canonical=press.site.url + new
+    )
+    return ready_output(addresses.file(place), html.encode())
+
+
+# --- listings ------------------------------------------------------------------------------
+
+
+def _render_front(press: Press) -> Output:
+    registers = press.site.newsroom.registers
+    ward = registers.ward
+    head = Head(
+        title=f"{ward.section}: tin mới",
+        description=press.by_address[addresses.HOME].description,
+        address=addresses.HOME,
+        feeds=feeds_of(press.by_address[addresses.HOME]),
+    )
+    front = choose_front(press.site, press.by_address)
+    newest = max((item.modified for item in press.visible), default=None)
+    return press.plan_page(
+        "home",
+        head,
+        *_follow_front(press, front),
+        newest.isoformat() if newest else "",
+        key="home",
+        facts=lambda: {"front": front, "newest": newest},
+    )
+
+
+def _follow_front(press: Press, front: FrontPage) -> Iterator[bytes | str | int]:
+    """All that the home page shows, part by part."""
+    parts = (front.beside, front.below, front.notices, front.answers, front.exemplars, front.media)
+    yield from press.keys([front.lead])
+    for articles in (*parts, *(articles for _, articles in front.themes)):
+        yield len(articles)
+        yield from press.keys(articles)
+    for unit, count in front.units:
+        yield from (unit.id, count)
+    yield from (front.article_count, front.exemplar_count, front.unit_count, front.more)
+
+
+def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
+    registers = press.site.newsroom.registers
+    tabs = tabs_of(listing, press.by_address)
+    rail_title, choices = rail_of(listing, press.by_address, registers)
+    exemplars: tuple[Article, ...] = ()
+    if listing.kind == "unit" and listing.unit:
+        own = press.by_address.get(addresses.unit_exemplars(listing.unit))
+        exemplars = own.articles if own else ()
+    around = digest(
+        *_follow_choices((*tabs, *choices)),
+        *press.keys((*listing.articles[:1], *exemplars[:2])),
+        len(listing.articles),
+        len(exemplars),
+    )
+    render_rail = _make_rail(press, listing, rail_title, choices)
+    for page in pages_of(listing, press.site.now):
+        newest = () if page.articles else press.visible[:NEWEST]
+        head = head_of_listing(listing, page.number)
+        heading = heading_of(listing, page.number, press.site.now)
+        yield press.plan_page(
+            "listing",
+            head,
+            around,
+            page.count,
+            heading,
+            *press.keys((*page.articles, *newest)),
+            key=section_of(listing),
+            facts=partial(
+                _list_facts,
+                listing,
+                page,
+                render_rail,
+                heading=heading,
+                tabs=tabs,
+                exemplars=exemplars,
+                newest=newest,
+            ),
+        )
+
+
+def _follow_choices(choices: Sequence[Choice]) -> Iterator[str | int]:
+    for choice in choices:
+        yield choice.address
+        yield choice.count
+
+
+def _list_facts(
+    listing: Listing, page: Page, render_rail: Callable[[str], Markup], **more: object
+) -> dict[str, object]:
+    address = addresses.page(listing.address, page.number)
+    return {
+        "listing": listing,
+        "page": page,
+        "crumbs": crumbs_of(listing, page.number),
+        "rail": render_rail("../" * address.count("/")),
+        **more,
+    }
+
+
+def _make_rail(
+    press: Press, listing: Listing, title: str, choices: tuple[Choice, ...]
+) -> Callable[[str], Markup]:
+    """Render the box beside a listing, once for each depth of its pages."""
+
+    @cache
+    def render(up: str) -> Markup:
+        if not choices and not listing.has_feed:
+            return Markup("")
+        template = press.environment.get_template("_rail.html")
+        return Markup(template.render(listing=listing, title=title, choices=choices, up=up))
+
+    return render
+
+
+def _render_not_found(press: Press) -> Output:
+    """404.html answers at any depth, so its addresses begin at the site's root."""
+    head = Head(
+        title="Không có trang này",
+        description="Địa chỉ không đúng hoặc trang đã chuyển.",
+        address="404.html",
+        hidden=True,
+    )
+    up = urlsplit(press.site.url).path or "/"
+    return press.plan_page("not_found", head, up=up, facts=dict)

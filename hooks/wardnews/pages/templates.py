@@ -1,0 +1,230 @@
+"""The templates of the fillings, and the few words they may use beside plain Jinja."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
+
+from wardnews import addresses
+from wardnews.model import Article, Listing, Result
+from wardnews.site_context import Asset, Site
+from wardnews.text.dates import LAST_MINUTE, show_day, show_moment, show_moment_short
+from wardnews.ward import LegalDocument
+
+# Stands for the way to the root in a card that is kept; no text of HTML may hold it.
+_UP = "\x00"
+
+UNIT_TYPES = {
+    "ubnd": "Ủy ban nhân dân",
+    "phong": "Phòng chuyên môn",
+    "trung-tam": "Trung tâm sự nghiệp",
+    "mam-non": "Trường mầm non",
+    "tieu-hoc": "Trường tiểu học",
+    "thcs": "Trường trung học cơ sở",
+    "th-thcs": "Trường tiểu học và trung học cơ sở",
+}
+# Appendix III of Nghị định 30/2020, and what the Party issues.
+_DOCUMENT_KINDS = {
+    "BC": "Báo cáo",
+    "CT": "Chỉ thị",
+    "CTr": "Chương trình",
+    "CV": "Công văn",
+    "ĐA": "Đề án",
+    "HD": "Hướng dẫn",
+    "KH": "Kế hoạch",
+    "KL": "Kết luận",
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "QyĐ": "Quy định",
+    "TB": "Thông báo",
+    "TT": "Thông tư",
+}
+# How a title goes on after the kind and the number of its document.
+_ABOUT = ("về ", "thực hiện ", "triển khai ", "quy định ", "ban hành ", "sửa đổi ")
+_NUMBER = re.compile(r"\W?[0-9][^-]*-\w")
+_LONGEST_NUMBER = 30  # what is longer must be allowed to break on a small phone
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept for the process: compiling takes as long as 400 articles."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+class Cards:
+    """Cards of items, rendered once for each look and set at any depth of page.
+
+    An item stands in about ten listings; rendering its card anew each time would take longer
+    than all else on those pages.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._macros = environment.get_template("_cards.html").module
+        self._kept: dict[tuple[str, str, str], list[str]] = {}
+
+    def __call__(self, article: Article, look: str, up: str, heading: str = "h3") -> Markup:
+        key = (article.path, look, heading)
+        pieces = self._kept.get(key)
+        if pieces is None:
+            card = getattr(self._macros, look)(article, _UP, heading)
+            pieces = self._kept[key] = str(card).split(_UP)
+        return Markup(up.join(pieces))
+
+
+def make_environment(templates: Path, site: Site, by_address: Mapping[str, Listing]) -> Environment:
+    """The Jinja environment of one build: everything is escaped, nothing may be undefined."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    environment.filters.update(
+        day_month=lambda moment: show_day(moment).rpartition("/")[0],
+        iso=write_iso,
+        time_day=lambda moment: mark_time(moment, show_day(moment)),
+        time_short=lambda moment: mark_time(moment, show_moment_short(moment)),
+        time_moment=lambda moment: mark_time(moment, show_moment(moment)),
+        time_until=mark_end,
+        next_day=lambda day: day + timedelta(days=1),
+        host=lambda url: (urlsplit(url).hostname or url).removeprefix("www."),
+        unbroken=keep_numbers,
+        document_name=name_document,
+        document_title=title_document,
+        size=show_size,
+        count=show_count,
+        items=lambda number: f"{show_count(number)} bài" if number else "chưa có bài",
+        paragraphs=lambda text: [part for part in text.split("\n\n") if part.strip()],
+    )
+    environment.globals.update(
+        addresses=addresses,
+        ward=site.newsroom.registers.ward,
+        site_url=site.url,
+        unit_types=UNIT_TYPES,
+        units_by_id={unit.id: unit for unit in site.newsroom.registers.units},
+        figure=show_figure,
+        has=by_address.__contains__,
+        asset=lambda article, file: site.assets[article.path][file],
+        state=lambda article: show_state(article, site.now) if site.preview else "",
+        picture_size=show_picture_size,
+    )
+    environment.filters["card"] = Cards(environment)  # a filter: Jinja calls it faster
+    return environment
+
+
+def write_iso(moment: date) -> str:
+    """A day as 2026-03-05, a moment as 2026-03-05T08:30+07:00."""
+    if isinstance(moment, datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat()
+
+
+def mark_time(moment: date, words: str) -> Markup:
+    """A <time> element; not a macro, because a page has dozens of them."""
+    return Markup(f'<time datetime="{write_iso(moment)}">{words}</time>')
+
+
+def mark_end(moment: datetime) -> Markup:
+    """The moment at which something ends; a day that was written alone is shown alone."""
+    if (moment.hour, moment.minute) == (LAST_MINUTE.hour, LAST_MINUTE.minute):
+        return mark_time(moment, f"hết ngày {show_day(moment)}")
+    return mark_time(moment, show_moment(moment))
+
+
+def keep_numbers(text: str) -> Markup:
+    """The text, escaped, with 71-NQ/TW and 2026-2027 kept from breaking at their hyphens."""
+    if "-" not in text:
+        return escape(text)
+    return Markup(" ").join(_keep_number(word) for word in text.split(" "))
+
+
+def _keep_number(word: str) -> Markup:
+    if not _NUMBER.match(word) or len(word) > _LONGEST_NUMBER:
+        return escape(word)
+    return Markup('<span class="nowrap">{}</span>').format(word)
+
+
+def name_document(document: LegalDocument) -> str:
+    """What a legal document is called: "Nghị quyết số 71-NQ/TW"."""
+    kind = _kind_of_document(document)
+    return f"{kind} số {document.number}" if kind else document.number
+
+
+def title_document(document: LegalDocument) -> str:
+    """Its name and title in one: "Nghị quyết số 71-NQ/TW về …"."""
+    kind, name = _kind_of_document(document), name_document(document)
+    about = document.title.removeprefix(f"{kind} ")
+    if kind and about != document.title and about.startswith(_ABOUT):
+        return f"{name} {about}"
+    return f"{name}: {document.title}"
+
+
+def _kind_of_document(document: LegalDocument) -> str:
+    """The kind that the letters of a number stand for; empty when they are not known."""
+    letters = re.findall(r"[^\W\d_]+", document.number)
+    return _DOCUMENT_KINDS.get(letters[0], "") if letters else ""
+
+
+def show_count(number: int) -> str:
+    """A count as Vietnamese writes it: 1.234."""
+    return f"{number:,}".replace(",", ".")
+
+
+def show_size(size: int) -> str:
+    """The size of a file in words that a phone's owner knows: "84 kB", "1,2 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def show_figure(result: Result) -> tuple[str, str, str]:
+    """What an exemplar's figure says: before, after, and what is counted.
+
+    A short unit stands at the numbers ("42%", "6 giờ"), a long one with what is counted.
+    """
+    unit = result.unit
+    if not unit:
+        return result.before, result.after, result.measure
+    if unit == "%":
+        return f"{result.before}%", f"{result.after}%", result.measure
+    if len(unit) <= 5:
+        return f"{result.before} {unit}", f"{result.after} {unit}", result.measure
+    return result.before, result.after, f"{result.measure} ({unit})"
+
+
+def show_state(article: Article, now: datetime) -> str:
+    """In a preview, why the item is not public yet; empty when it is."""
+    if article.status == "nhap":
+        return "Bản nháp"
+    if article.status == "cho-duyet":
+        return "Chờ duyệt"
+    return f"Hẹn đăng {show_moment_short(article.date)}" if article.date > now else ""
+
+
+def show_picture_size(asset: Asset) -> Markup:
+    """The width and height attributes, so that nothing moves when the picture arrives."""
+    if not asset.width:
+        return Markup("")
+    return Markup(f' width="{asset.width}" height="{asset.height}"')

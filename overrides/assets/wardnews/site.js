@@ -1,0 +1,92 @@
+/* Small helpers. Every page reads and navigates without this file. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // Toast: screen readers hear it, because the paragraph is a status
+  let timer;
+  const say = (text) => {
+    const toast = one("[data-toast]");
+    toast.textContent = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => { toast.textContent = ""; }, 4000);
+  };
+
+  // Section bar: bring the current section into view on narrow screens
+  const here = one(".sections [aria-current]"), bar = one(".sections ul");
+  if (here && here.offsetLeft + here.offsetWidth > bar.clientWidth) bar.scrollLeft = here.offsetLeft - bar.clientWidth / 3;
+
+  // Text size
+  all("[name=text]").forEach((radio) => {
+    radio.checked = radio.value === (root.dataset.text || "");
+    radio.onchange = () => {
+      if (radio.value) root.dataset.text = radio.value; else delete root.dataset.text;
+      try { localStorage.setItem("wardnews.text", radio.value); } catch (e) { /* private window */ }
+    };
+  });
+
+  // Background: __md_get and __md_set come from the frame's inline script, which paints a kept choice
+  const choices = all("[name=__palette]"), dark = matchMedia("(prefers-color-scheme: dark)");
+  const scheme = (i) => i ? choices[i].dataset.mdColorScheme : dark.matches ? "slate" : "default";
+  const paint = (i) => {
+    document.body.setAttribute("data-md-color-media", choices[i].dataset.mdColorMedia);
+    document.body.setAttribute("data-md-color-scheme", scheme(i));
+  };
+  let kept = null;
+  try { kept = __md_get("__palette"); } catch (e) { /* private window */ }
+  if (kept && choices[kept.index]) { choices[kept.index].checked = true; paint(kept.index); }
+  choices.forEach((radio, i) => radio.addEventListener("change", () => {
+    paint(i);
+    __md_set("__palette", { index: i, color: { media: radio.dataset.mdColorMedia, scheme: scheme(i), primary: "indigo", accent: "indigo" } });
+  }));
+  if (dark.addEventListener) dark.addEventListener("change", () => choices[0].checked && paint(0));
+
+  // Display panel: closes on Escape or a click outside
+  const display = one("[data-display]");
+  document.addEventListener("click", (e) => { if (display.open && !display.contains(e.target)) display.open = false; });
+
+  // Drawer: the checkbox does the work; here the focus, Escape and the scroll lock
+  const box = one("#__drawer"), drawer = one("[data-drawer]");
+  box.addEventListener("change", () => {
+    root.classList.toggle("drawer-open", box.checked);
+    all(".masthead__in, .md-container, .demo").forEach((behind) => { behind.inert = box.checked; });
+    if (box.checked) one("a", drawer).focus(); else box.focus({ preventScroll: true });
+  });
+  const shut = () => {
+    if (!box.checked) return;
+    box.checked = false;
+    box.dispatchEvent(new Event("change"));
+  };
+  drawer.addEventListener("click", (e) => { if (e.target.closest("a")) shut(); });
+  addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    shut();
+    if (display.open) { display.open = false; one("summary", display).focus(); }
+  });
+  const wide = matchMedia("(min-width: 62rem)");
+  if (wide.addEventListener) wide.addEventListener("change", shut);
+
+  // Back to top: offered when the reader turns back on a long page
+  const up = one("[data-top]");
+  let last = 0;
+  addEventListener("scroll", () => { up.hidden = !(scrollY < last && scrollY > 900); last = scrollY; }, { passive: true });
+  up.addEventListener("click", (e) => { e.preventDefault(); scrollTo(0, 0); one("#__main").focus({ preventScroll: true }); });
+
+  // Share row, with a way to copy for old WebViews
+  const copy = async (text) => {
+    try { await navigator.clipboard.writeText(text); } catch (e) {
+      const area = document.createElement("textarea");
+      area.value = text; area.style.cssText = "position:fixed;opacity:0";
+      document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
+    }
+  };
+  all("[data-copy]").forEach((button) => { button.onclick = async () => { await copy(location.href.split("#")[0]); say("Đã chép liên kết"); }; });
+  all("[data-share]").forEach((button) => {
+    if (!navigator.share) return;
+    button.hidden = false;
+    button.onclick = () => navigator.share({ title: document.title, url: location.href }).catch(() => {});
+  });
+  all("[data-print]").forEach((button) => { button.onclick = () => print(); });
+})();
