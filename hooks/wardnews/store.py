@@ -1,0 +1,228 @@
+"""Puts the outputs into the site folder: only what changed is written, nothing is left over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+
+from wardnews.cache import Cache
+from wardnews.outputs import Output, digest
+from wardnews.workers import map_forked
+
+_MARK = "redirects.json"  # no other program writes it beside an index.html
+_ASIDE = ".new"
+
+Mark = tuple[int, int, int]  # of a file in the site: size, time of change in ns, inode
+Known = Mapping[str, tuple[bytes, Mark]]  # by path: the key it was made from, its mark since
+
+
+class SiteFolderRefusedError(Exception):
+    """The folder given for the site holds something else that would be deleted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a build did to the site: its files, those made, those written, removed; bytes."""
+
+    files: int
+    made: int
+    written: int
+    removed: int
+    size: int  # bytes written
+
+
+def write_site(
+    outputs: Iterable[Output],
+    site: Path,
+    *,
+    sources: Iterable[Path],
+    cache: Cache,
+    workers: int = 1,
+) -> Written:
+    """Make the folder `site` hold exactly the outputs; it may hold none of the `sources`.
+
+    Everything is made and set aside first; only then is the public folder touched, file by file
+    and each at once, so an error while making leaves the old site as it was. What a build that
+    was killed left half done is seen by its marks and done again. Two outputs of one path are a
+    mistake of ours: ValueError.
+    """
+    place = site.resolve()
+    for source in (each.resolve() for each in sources):
+        if source.is_relative_to(place) or place.is_relative_to(source):
+            raise SiteFolderRefusedError(f"ở đó có {source}")
+    if not _is_site(site):
+        raise SiteFolderRefusedError("ở đó có những tệp không phải của trang")
+    with _alone(site):
+        return _write_site(outputs, site, cache, workers)
+
+
+def _write_site(outputs: Iterable[Output], site: Path, cache: Cache, workers: int) -> Written:
+    name = f"sites/{digest(str(site.resolve())).hex()}"
+    known: Known = cache.load(name) or {}
+    there = dict(_list_files(site))
+    wanted: dict[str, Output] = {}
+    for output in outputs:
+        if output.path in wanted:
+            raise ValueError(f"two outputs for {output.path}")
+        if not _is_inside(output.path):
+            raise ValueError(f"outside the site: {output.path}")
+        wanted[output.path] = output
+    stale = [o for path, o in wanted.items() if known.get(path) != (o.key, there.get(path))]
+    aside = site / _ASIDE  # inside, so that it is surely on the same disk
+    shutil.rmtree(aside, ignore_errors=True)  # left by a build that was killed
+    try:
+        sizes = list(map_forked(_Maker(stale, site, aside).make, len(stale), workers))
+        changed = [o.path for o, size in zip(stale, sizes, strict=True) if size is not None]
+        strangers = there.keys() - wanted.keys()
+        _remove(site, strangers, wanted)
+        _move(changed, aside, site)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _remember(cache, name, site, wanted, stale, known, strangers)
+    return Written(
+        files=len(wanted),
+        made=len(stale),
+        written=len(changed),
+        removed=len(strangers),
+        size=sum(size or 0 for size in sizes),
+    )
+
+
+def _remember(
+    cache: Cache,
+    name: str,
+    site: Path,
+    wanted: Mapping[str, Output],
+    stale: Sequence[Output],
+    known: Known,
+    strangers: Iterable[str],
+) -> None:
+    """Keep which key each file was made from, and its mark."""
+    if not stale and not strangers:
+        return
+    fresh = {output.path: (output.key, _mark((site / output.path).stat())) for output in stale}
+    cache.save(name, {path: fresh.get(path) or known[path] for path in wanted})
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes outputs and sets aside those that differ from the file in the site."""
+
+    stale: Sequence[Output]
+    site: Path
+    aside: Path
+
+    def make(self, place: int) -> int | None:
+        """The size of what was set aside, or None when the site has the same bytes already."""
+        output = self.stale[place]
+        content = output.make()
+        if _is_same(self.site / output.path, content):
+            return None
+        path = self.aside / output.path
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return len(content)
+
+
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Let one build at a time write the folder; the lock dies with its process."""
+    site.mkdir(parents=True, exist_ok=True)
+    if os.name == "nt":  # cannot lock a folder
+        yield
+        return
+    import fcntl
+
+    handle = os.open(site, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_site(site: Path) -> bool:
+    """May all that lies in the folder be deleted? Only if we made it, or nothing is there."""
+    if not site.is_dir():
+        return not site.exists()
+    names = {path.name for path in site.iterdir() if _is_ours(path.name)}
+    return _MARK in names or names <= {"index.html"}
+
+
+def _is_ours(name: str) -> bool:
+    """Hidden files in the site folder belong to somebody else: a .git, a .well-known."""
+    return not name.startswith(".")
+
+
+def _is_inside(path: str) -> bool:
+    parts = path.split("/")
+    return "\\" not in path and ".." not in parts and all(parts)
+
+
+def _list_files(site: Path) -> Iterator[tuple[str, Mark]]:
+    """Every file of the site with its mark."""
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(f"{site}/{folder}") as scan:
+            for entry in scan:
+                if not folder and not _is_ours(entry.name):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}{entry.name}/")
+                else:
+                    yield f"{folder}{entry.name}", _mark(entry.stat(follow_symlinks=False))
+
+
+def _mark(found: os.stat_result) -> Mark:
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _is_same(path: Path, content: bytes) -> bool:
+    try:
+        found = path.lstat()
+        return S_ISREG(found.st_mode) and (
+            found.st_size == len(content) and path.read_bytes() == content
+        )
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _remove(site: Path, strangers: Collection[str], wanted: Iterable[str]) -> None:
+    """Delete what is no output, and the folders that are empty then."""
+    if not strangers:
+        return
+    needed = {str(parent) for path in wanted for parent in Path(path).parents}
+    for name in sorted(strangers, reverse=True):
+        (site / name).unlink()
+        for parent in Path(name).parents:
+            if str(parent) in needed or any((site / parent).iterdir()):
+                break
+            (site / parent).rmdir()
+
+
+def _move(names: Sequence[str], aside: Path, site: Path) -> None:
+    """Bring what was set aside to its place, each file at once.
+
+    The mark comes first: by it even an interrupted first build is known as a site.
+    """
+    if names:
+        for entry in sorted(aside.iterdir(), key=lambda entry: entry.name != _MARK):
+            _move_entry(entry, site / entry.name)
+
+
+def _move_entry(source: Path, target: Path) -> None:
+    """Move a file; a folder goes as a whole where there is none yet, else entry by entry."""
+    if source.is_dir() and target.is_dir():
+        for entry in source.iterdir():
+            _move_entry(entry, target / entry.name)
+    else:
+        source.replace(target)
