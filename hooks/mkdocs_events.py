@@ -1,0 +1,300 @@
+"""The only file that knows MkDocs: its events become calls of the library, and back.
+
+Articles are not MkDocs pages. MkDocs renders the standing pages of docs/ and the one frame into
+a folder of its own; when it is done, everything goes into the site folder. MkDocs 1.6.1 empties
+its site folder before any rendering, so without that a failed build would take the published
+site with it. What it renders is kept, and while nothing of it has changed a build by a script
+does without MkDocs, which takes half a second to start; so it is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from wardnews.bodies import ShapeExtension
+from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, publish_job
+from wardnews.cache import Cache, open_cache
+from wardnews.content.report import render_text
+from wardnews.judging import Judgement
+from wardnews.looks import Look, LookKeeper, list_frame_facts
+from wardnews.outputs import digest
+from wardnews.pages.frame import BASE, cut_frame, tidy
+from wardnews.store import SiteFolderRefusedError
+from wardnews.text.slugs import make_heading_id
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+_SETTINGS = _CHECKOUT / "mkdocs.yml"
+_OWN = ("hooks", "overrides", "scripts", "tests", ".git", ".venv", ".cache")
+# Material's scripts and style sheets, which no page uses, and a sitemap that is written elsewhere
+# (MkDocs copies the theme's as a plain file once it is not a static template any more).
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """One build: what a script asked for, and what the events hand on to each other."""
+
+    asked: dict[str, Any] = field(default_factory=dict)  # fields of the job
+    is_script: bool = False
+    cache: Cache
+    plain: Job | None = None  # as mkdocs.yml alone would have it
+    job: Job | None = None
+    staging: Path | None = None
+    judgement: Judgement | None = None  # None: nothing is to be published
+    env: Any = None
+    nav: Navigation | None = None
+    files: Files | None = None
+    refusal: Exception | None = None
+    report: BuildReport | None = None
+
+
+# `mkdocs serve` keeps this module for its whole life; each build replaces its run as a whole.
+_preview = False
+_run: _Run | None = None
+
+
+def run_build(
+    *,
+    content: Path | None = None,
+    site_dir: Path | None = None,
+    site_url: str | None = None,
+    now: datetime | None = None,
+    workers: int | None = None,
+    cache: bool = True,
+    search: bool = True,
+) -> BuildReport:
+    """Build the site as `mkdocs build` does, with other folders, address or clock.
+
+    Raises ContentRefusedError when the content must not be published, SiteFolderRefusedError
+    when the site folder holds something else. Without `cache` everything is made anew; `search`
+    has nothing to switch yet.
+    """
+    url = site_url and site_url.rstrip("/") + "/"
+    place, site = content and content.resolve(), site_dir and site_dir.resolve()
+    given = {"content": place, "site": site, "url": url, "now": now, "workers": workers}
+    asked: dict[str, Any] = {name: value for name, value in given.items() if value}
+    gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
+    try:
+        with tempfile.TemporaryDirectory(prefix="wardnews-") as empty:
+            kept = _open_cache(None if cache else Path(empty))
+            run = _Run(asked=asked, is_script=True, cache=kept)
+            return _build_again(run) or _build_with_mkdocs(run)
+    finally:
+        gc.enable()
+
+
+def _build_again(run: _Run) -> BuildReport | None:
+    """Build without MkDocs, if what it gives was kept and still holds."""
+    if not (plain := run.cache.load(f"settings/{_identify_settings().hex()}")):
+        return None
+    job = _adapt(plain, run)
+    run.judgement = judge_job(job)
+    look = _keeper_of(job).load(run.judgement.newsroom.registers)
+    return publish_job(job, run.judgement, look) if look else None
+
+
+def _build_with_mkdocs(run: _Run) -> BuildReport:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config(str(_SETTINGS))
+    config.extra["run"] = run
+    try:
+        build(config)
+    except SystemExit:
+        raise run.refusal or RuntimeError("MkDocs ended the build") from None
+    assert run.report
+    return run.report
+
+
+def run_serve(address: str) -> None:
+    """Serve a live preview at `address` ("127.0.0.1:8000") with drafts and scheduled items."""
+    from mkdocs.commands.serve import serve
+
+    serve(str(_SETTINGS), dev_addr=address, open_in_browser=False)
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """A preview shows drafts and scheduled items; a build never does."""
+    global _preview
+    _preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Send MkDocs' own output aside, before it empties the site folder."""
+    global _run
+    # MkDocs 1.6.1 takes this folder off sys.path once loaded; worker processes need it there.
+    sys.path.extend({str(Path(__file__).resolve().parent)} - {*sys.path})
+    run = _run = config.extra.get("run") or _Run(cache=_open_cache())
+    run.plain = _read_job(config, run.cache)
+    run.job = _adapt(run.plain, run)
+    run.staging = Path(tempfile.mkdtemp(prefix="wardnews-"))
+    config.site_dir, config.site_url = str(run.staging), run.job.url
+    # MkDocs' own 404 page and its sitemap.xml.gz, which carries the day of the build.
+    config.theme.static_templates.clear()
+    config.mdx_configs.setdefault("toc", {})["slugify"] = make_heading_id
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
+    config.markdown_extensions.append(ShapeExtension())  # type: ignore[arg-type]
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Judge all content before MkDocs touches anything."""
+    from mkdocs.exceptions import PluginError
+
+    run, job = _current()
+    try:
+        run.judgement = run.judgement or judge_job(job)
+    except ContentRefusedError as refusal:
+        run.refusal = refusal
+        if run.is_script:  # it prints the problems itself
+            raise PluginError("") from None
+        said = "Chưa dựng được trang, trang cũ giữ nguyên:\n" + render_text(refusal.problems)
+        # After a build that ended with an error, the preview of MkDocs 1.6.1 answers no request.
+        if not (_preview and (job.site / "index.html").exists()):
+            raise PluginError(said) from None
+        _log().error(said)
+        config.extra["wardnews"] = {"ward": {"contact": {}}}  # rendered for nobody
+        return
+    if run.judgement.problems and not run.is_script:
+        _log().info("Việc cần xem lại:\n%s", render_text(run.judgement.problems))
+    registers = run.judgement.newsroom.registers
+    config.extra["wardnews"] = list_frame_facts(registers, config.extra.get("links", ()))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what Material would copy and nothing uses."""
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED):
+            files.remove(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep what rendering the frame needs."""
+    run, _ = _current()
+    run.nav, run.files = nav, files
+    return nav
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Keep the theme's own templates for the frame."""
+    _current()[0].env = env
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The standing pages wear the same frame."""
+    return tidy(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fill the frame with the newsroom and bring the whole site to its place."""
+    run, job = _current()
+    config.site_dir = str(job.site)  # `mkdocs gh-deploy` asks for it after the build
+    if run.judgement and not (config.strict and _has_warnings()):  # else MkDocs ends the build
+        _publish(run, job, run.judgement, _take_look(run, config))
+    on_build_error(None)
+
+
+def on_build_error(error: Exception | None) -> None:
+    """Leave nothing behind."""
+    if _run and _run.staging:
+        shutil.rmtree(_run.staging, ignore_errors=True)
+
+
+def _take_look(run: _Run, config: MkDocsConfig) -> Look:
+    from mkdocs.commands.build import get_context
+
+    assert run.nav and run.files and run.staging
+    context = get_context(run.nav, run.files, config, page=None, base_url=BASE)
+    files = sorted(path for path in run.staging.rglob("*") if path.is_file())
+    return Look(
+        frame=cut_frame(run.env.get_template("frame.html").render(context)),
+        files=tuple((f.relative_to(run.staging).as_posix(), f.read_bytes()) for f in files),
+    )
+
+
+def _publish(run: _Run, job: Job, judgement: Judgement, look: Look) -> None:
+    from mkdocs.exceptions import PluginError
+
+    try:
+        run.report = publish_job(job, judgement, look)
+    except SiteFolderRefusedError as refusal:
+        run.refusal = refusal
+        raise PluginError(f"Thư mục {job.site} không dùng làm nơi đặt trang: {refusal}") from None
+    if not (_preview or _has_warnings()) and b"!" not in _SETTINGS.read_bytes():  # a tag: !ENV
+        _keeper_of(job).save(judgement.newsroom.registers, look)
+        run.cache.save(f"settings/{_identify_settings().hex()}", run.plain)
+
+
+def _read_job(config: MkDocsConfig, cache: Cache) -> Job:
+    """The build that mkdocs.yml asks for."""
+    content = _CHECKOUT / str(config.extra.get("content_dir") or "content")
+    return Job(
+        content=content,
+        docs=Path(config.docs_dir),
+        templates=_CHECKOUT / "overrides" / "wardnews",
+        site=Path(config.site_dir),
+        sources=(Path(config.docs_dir), *map(_CHECKOUT.joinpath, _OWN)),
+        url=(config.site_url or "").rstrip("/") + "/",
+        now=datetime.now(UTC),
+        workers=os.cpu_count() or 1,
+        cache=cache,
+        preview=_preview,
+    )
+
+
+def _adapt(plain: Job, run: _Run) -> Job:
+    """The build that was asked for, on this machine at this moment."""
+    asked: dict[str, Any] = {"now": datetime.now(UTC), "workers": os.cpu_count() or 1, **run.asked}
+    return replace(plain, cache=run.cache, **asked)
+
+
+def _keeper_of(job: Job) -> LookKeeper:
+    own = (job.docs, job.templates.parent)
+    return LookKeeper(cache=job.cache, settings=_identify_settings(), url=job.url, folders=own)
+
+
+def _open_cache(folder: Path | None = None) -> Cache:
+    return open_cache(
+        folder or _CHECKOUT / ".cache", [_CHECKOUT / "hooks", _CHECKOUT / "overrides"]
+    )
+
+
+def _identify_settings() -> bytes:
+    return digest(str(_CHECKOUT), _SETTINGS.read_bytes())
+
+
+def _current() -> tuple[_Run, Job]:
+    assert _run and _run.job, "MkDocs calls on_config first"
+    return _run, _run.job
+
+
+def _log() -> logging.Logger:
+    """Warnings count on this logger only: "mkdocs", or "properdocs" in its place."""
+    from mkdocs.commands import build
+
+    return logging.getLogger(build.__name__.partition(".")[0])
+
+
+def _has_warnings() -> bool:
+    """Has MkDocs counted a warning in this build? With --strict it fails, but only after us."""
+    from mkdocs.utils import CountHandler
+
+    return any(h.get_counts() for h in _log().handlers if isinstance(h, CountHandler))

@@ -1,0 +1,218 @@
+"""The whole pipeline on one page, in order: read, judge, choose, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from wardnews import addresses
+from wardnews.attachments import Attached
+from wardnews.cache import Cache
+from wardnews.content.standing import check_standing_pages, list_standing_pages
+from wardnews.data import render_data
+from wardnews.feeds.rss import render_feeds
+from wardnews.judging import Judgement, judge_content
+from wardnews.listings import is_shown
+from wardnews.looks import Look
+from wardnews.model import Article, Problem
+from wardnews.outputs import Output, digest, ready_output
+from wardnews.pages.frame import Frame
+from wardnews.pages.site_pages import render_pages
+from wardnews.pictures import load_picture
+from wardnews.site_context import Asset, Site
+from wardnews.store import Written, write_site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be built from what, and when it is."""
+
+    content: Path
+    docs: Path  # the standing pages
+    templates: Path  # the fillings
+    site: Path
+    sources: tuple[Path, ...]  # beside the content, what the site folder may not hold or lie in
+    url: str  # the site's public address; ends with "/"
+    now: datetime
+    workers: int
+    cache: Cache
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build made."""
+
+    articles: int
+    pages: int
+    feeds: int
+    problems: tuple[Problem, ...]
+    site_dir: Path
+    read: int  # items that were read anew
+    written: Written
+
+
+class ContentRefusedError(Exception):
+    """The content has errors that the public would meet; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def judge_job(job: Job) -> Judgement:
+    """Read and judge everything; raise ContentRefusedError when it must not be published."""
+    judgement = judge_content(
+        job.content,
+        standing=list_standing_pages(job.docs),
+        now=job.now,
+        workers=job.workers,
+        cache=job.cache,
+        preview=job.preview,
+    )
+    beside = check_standing_pages(job.docs)
+    if judgement.refused or beside:
+        raise ContentRefusedError((*judgement.problems, *beside))
+    return judgement
+
+
+def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
+    """Bring a judged site to its folder."""
+    outputs = [ready_output(path, content) for path, content in look.files]
+    outputs += render_site(
+        judgement,
+        frame=look.frame,
+        templates=job.templates,
+        standing=list_standing_pages(job.docs),
+        url=job.url,
+        now=job.now.astimezone(ZoneInfo(judgement.newsroom.registers.ward.timezone)),
+        cache=job.cache,
+        preview=job.preview,
+    )
+    written = write_site(
+        outputs,
+        job.site,
+        sources=(*job.sources, job.content / "ward.yml"),
+        cache=job.cache,
+        workers=job.workers,
+    )
+    everything = next(listing for listing in judgement.listings if listing.kind == "all")
+    return BuildReport(
+        articles=len(everything.articles),
+        pages=sum(output.path.endswith(".html") for output in outputs),
+        feeds=sum(output.path.endswith("feed.xml") for output in outputs),
+        problems=judgement.problems,
+        site_dir=job.site,
+        read=judgement.read,
+        written=written,
+    )
+
+
+def render_site(
+    judgement: Judgement,
+    *,
+    frame: Frame,
+    templates: Path,
+    standing: Collection[str],
+    url: str,
+    now: datetime,
+    cache: Cache,
+    preview: bool = False,
+) -> Iterator[Output]:
+    """Every file of the site but the standing pages and the look, one after the other.
+
+    `url` is the site's public address and ends with "/"; `standing` are the addresses of the
+    standing pages. The judgement must not be refused.
+    """
+    public = [a for a in judgement.newsroom.articles if is_shown(a, now, preview=preview)]
+    assets = {article.path: _assets(article, judgement) for article in public}
+    identities = list(_identify((*public, *judgement.notices), judgement, assets))
+    site = Site(
+        newsroom=judgement.newsroom,
+        listings=judgement.listings,
+        assets=assets,
+        links={article.path: judgement.references[article.path].links for article in public},
+        notices=judgement.notices,
+        redirects=_redirects(judgement, public),
+        url=url,
+        now=now,
+        preview=preview,
+        base=digest(
+            cache.version,  # the code, the templates and the libraries
+            repr(frame),
+            repr(judgement.newsroom.registers),
+            url,
+            f"preview at {now}" if preview else "",
+        ),
+        keys={path: whole for path, whole, _ in identities},
+        cards={path: card for path, _, card in identities},
+    )
+    yield from render_pages(site, frame, templates)
+    yield from render_feeds(site)
+    yield from render_data(site, standing)
+    for article in public:
+        yield from _copy_files(article, judgement, cache)
+
+
+def _identify(
+    articles: Iterable[Article], judgement: Judgement, assets: Mapping[str, Mapping[str, Asset]]
+) -> Iterator[tuple[str, bytes, bytes]]:
+    """What identifies an item: all that can be shown of it, and what a card of it can show."""
+    for article in articles:
+        links, files = judgement.references[article.path].links, assets.get(article.path)
+        around = repr((files, links)) if files or links else ""
+        whole, card = judgement.digests[article.path]
+        path = article.path
+        yield path, digest(path, whole, around), digest(path, card, around)
+
+
+def _redirects(judgement: Judgement, public: list[Article]) -> dict[str, str]:
+    """Old addresses of what is shown, and of what left a notice."""
+    return {
+        f"{alias}/" if "." not in alias.rpartition("/")[2] else alias: addresses.article(article)
+        for article in (*public, *judgement.notices)
+        for alias in article.aliases
+    }
+
+
+def _assets(article: Article, judgement: Judgement) -> dict[str, Asset]:
+    files = judgement.references[article.path].files
+    return {target: _asset(attached, judgement) for target, attached in files.items()}
+
+
+def _asset(attached: Attached, judgement: Judgement) -> Asset:
+    if attached.media_type:
+        return Asset(
+            address=attached.address, media_type=attached.media_type, size=attached.file.size
+        )
+    picture = judgement.pictures[attached.file.path]
+    return Asset(
+        address=attached.address + picture.extension,
+        media_type=picture.media_type,
+        size=picture.size,
+        width=picture.width,
+        height=picture.height,
+    )
+
+
+def _copy_files(article: Article, judgement: Judgement, cache: Cache) -> Iterator[Output]:
+    """The files of an item, pictures without any metadata."""
+    for attached in judgement.references[article.path].files.values():
+        file = attached.file
+        if attached.media_type:
+            yield Output(
+                path=attached.address,
+                key=judgement.files[file.path],
+                make=file.real.read_bytes,
+            )
+        else:
+            picture = judgement.pictures[file.path]
+            yield Output(
+                path=attached.address + picture.extension,
+                key=picture.key,
+                make=partial(load_picture, file, picture, cache),
+            )
