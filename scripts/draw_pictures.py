@@ -1,0 +1,78 @@
+"""Draws the pictures of the demo and its signature tune anew; the same bytes every time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from _environment import CHECKOUT, enter_environment
+
+if __name__ == "__main__":
+    enter_environment(__file__, dev=True)
+
+from _arguments import folder, make_parser
+from drawings.bicycles import bicycle_shed
+from drawings.desks import blackboard_and_desk, notebook_on_table, paper_and_telephone
+from drawings.gardens import library_under_trees, vegetable_garden
+from drawings.grounds import nursery_gate, school_yard
+from drawings.infographic import four_targets
+from drawings.instruments import laboratory, studio
+from drawings.raster import png
+from drawings.rooms import (
+    bookcase_with_violet_spine,
+    evening_reading,
+    reading_corner,
+    toddlers_corner,
+)
+from drawings.stalls import book_festival
+from drawings.tune import signature_tune
+
+PICTURES: dict[str, Callable[[], str]] = {
+    "articles/phong-vhxh/2026/03-20-nghi-quyet-71-noi-gi/vo-o-ly.png": notebook_on_table,
+    "articles/trung-tam-dvsnc/2026/09-04-quoc-sach-hang-dau/gia-sach.png": (
+        bookcase_with_violet_spine
+    ),
+    "articles/th-mau-a/2026/09-05-ngay-khai-giang/san-truong.png": school_yard,
+    "articles/mn-mau-a/2026/09-18-goc-nha-minh/ke-sach-thap.png": toddlers_corner,
+    "articles/thcs-mau-a/2026/09-25-mot-tiet-day-ba-nguoi-soan/bang-xanh.png": blackboard_and_desk,
+    "articles/thcs-mau-b/2026/10-06-radio-gio-ra-choi/micro.png": studio,
+    "articles/trung-tam-dvsnc/2026/10-15-bon-muc-tieu-mot-trang/bon-muc-tieu.png": four_targets,
+    "articles/th-mau-a/2026/10-20-mot-ngay-o-thu-vien-xanh/thu-vien-xanh.png": library_under_trees,
+    "articles/mn-mau-b/2026/10-28-cong-truong-gio-don-con/cong-truong.png": nursery_gate,
+    "articles/th-thcs-mau-d/2026/11-15-ngay-hoi-doc-sach/ngay-hoi.png": book_festival,
+    "articles/thcs-mau-a/2026/11-22-phong-thi-nghiem-mo-cua/phong-thi-nghiem.png": laboratory,
+    "exemplars/th-mau-a/2026/10-30-goc-doc-cuoi-lop/goc-doc.png": reading_corner,
+    "exemplars/thcs-mau-a/2026/09-28-so-lien-lac-so/so-lien-lac.png": paper_and_telephone,
+    "exemplars/mn-mau-a/2026/10-16-vuon-rau-nho/vuon-rau.png": vegetable_garden,
+    "exemplars/th-thcs-mau-d/2026/11-14-xe-dap-den-truong/xe-dap.png": bicycle_shed,
+    "exemplars/mn-mau-b/2026/11-19-muoi-lam-phut-doc-cung-con/doc-cung-con.png": evening_reading,
+}
+TUNE = "articles/thcs-mau-b/2026/10-06-radio-gio-ra-choi/nhac-hieu.wav"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw everything; a file that is there already is replaced."""
+    parser = make_parser("Vẽ lại mọi tranh minh họa và bản nhạc hiệu của dữ liệu mẫu.")
+    parser.add_argument(
+        "--content",
+        type=folder,
+        metavar="THƯ-MỤC",
+        default=CHECKOUT / "content",
+        help="thư mục nội dung để ghi vào (mặc định: content)",
+    )
+    content: Path = parser.parse_args(arguments).content
+    for name, draw in PICTURES.items():
+        _write(content / name, png(draw()))
+    _write(content / TUNE, signature_tune())
+    print(f"Đã vẽ {len(PICTURES)} tranh và 1 bản nhạc hiệu vào {content}")
+    return 0
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""The colours of the drawings: violet school ink on warm paper, soft reds, greens and browns."""
+
+from __future__ import annotations
+
+INK = "#1b1a2e"
+SOFT_INK = "#55516a"
+VIOLET = "#3a2e8c"
+VIOLET_DARK = "#2a2168"
+VIOLET_MID = "#6f64bd"
+VIOLET_SOFT = "#8f86d3"
+VIOLET_LIGHT = "#a79fdf"
+LAVENDER = "#cfc8f2"
+LAVENDER_PALE = "#ece8f8"
+RULE = "#e7e1f3"
+
+WHITE = "#ffffff"
+PAPER = "#fbf8f1"
+PAPER_SHADE = "#efe8d8"
+CREAM = "#fff4d9"
+STRAW = "#f3d9a4"
+SAND = "#eadfc6"
+SAND_DARK = "#d8c9a6"
+STONE = "#c9c5c6"
+STONE_DARK = "#a29ea5"
+STONE_LIGHT = "#dedbd9"
+
+WOOD_PALE = "#e6cda8"
+WOOD_SEAM = "#d3b58a"
+WOOD_LIGHT = "#d6ab79"
+WOOD = "#b98552"
+WOOD_DARK = "#95653b"
+SOIL = "#8a5f43"
+SOIL_DARK = "#6f4a33"
+
+BRICK = "#c8553d"
+BRICK_LIGHT = "#d97a65"
+BRICK_SEAM = "#b54b35"
+BRICK_DARK = "#a5412d"
+ROSE = "#e0998a"
+ROSE_PALE = "#f3d3c9"
+SUN = "#f2b84b"
+SUN_DARK = "#d69a2e"
+
+LEAF = "#3c8a5d"
+LEAF_DARK = "#2c6e48"
+LEAF_LIGHT = "#69ad80"
+LEAF_PALE = "#bfdcc3"
+MEADOW = "#a9cda5"
+LAWN = "#b5d3a3"
+AIR = "#f4f6f4"
+SKY = "#d5e7f0"
+BLUE = "#5a86b8"
+
+HIGHLIGHT = "#ffffff59"  # laid over a colour, the side towards the light
+SHADE = "#1b1a2e26"  # laid over a colour, the side away from it
+FAINT_SHADE = "#1b1a2e14"
