@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from corpus import Item
     from peers import Peer
 
-_FOLDER = CHECKOUT / ".cache" / "benchmark"
+_FOLDER = CHECKOUT / ".benchmark"
 _OURS = "Tin Phường"
 _NOW = "2026-12-01T08:00:00+07:00"
 _SLOW = 2000  # the largest size for generators that take minutes at 10,000
@@ -174,7 +174,7 @@ def forget(output: Path, folder: Path) -> None:
     """Take away what earlier runs left: the output, and what we keep between builds."""
     shutil.rmtree(output, ignore_errors=True)
     if output.name == _OURS:
-        for kept in ("items", "pictures", "files", "sites", "clean", "frames"):
+        for kept in ("items", "pictures", "files", "sites", "clean", "looks", "settings"):
             shutil.rmtree(CHECKOUT / ".cache" / kept, ignore_errors=True)
 
 

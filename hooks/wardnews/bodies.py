@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -61,6 +62,8 @@ _MARK = re.compile(" \ufdd0([0-9]+)\ufdd1")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 # What every inline pattern needs, of those in use.
 _INLINE = re.compile(r"[`\\\[\]!<>&*_]|  \n")
+# A block whose lines all begin with a letter and that is no row of a table.
+_PLAIN = re.compile(r"[^\W\d_][^\n|]*(?:\n[^\W\d_][^\n|]*)*")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 _ANY_TAG = re.compile(r"<[^>]*>")
 
@@ -236,6 +239,13 @@ class _QuickInline(InlineProcessor):
         return found
 
 
+class _PlainParagraph(ParagraphProcessor):
+    """Takes a block that can be nothing but a paragraph before the other processors look at it."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return _PLAIN.fullmatch(block) is not None
+
+
 @cache
 def _converter(*, footnotes: bool) -> Markdown:
     """One of a kind for the process: making it costs as much as an article."""
@@ -248,6 +258,7 @@ def _converter(*, footnotes: bool) -> Markdown:
         title = "Trở lại chỗ ghi chú số {} trong bài"
         extensions.append(FootnoteExtension(BACKLINK_TITLE=title))
     converter = Markdown(extensions=extensions, output_format="html")
+    converter.parser.blockprocessors.register(_PlainParagraph(converter.parser), "plain", 200)
     converter.treeprocessors.deregister("inline")
     converter.treeprocessors.register(_QuickInline(converter), "inline", 20)
     converter.treeprocessors.register(_HeadingIds(converter), "ids", 5)

@@ -97,7 +97,7 @@ def define_listings(
 
 
 def _month(article: Article) -> tuple[str, str]:
-    return f"{article.date:%Y}", f"{article.date:%m}"
+    return str(article.date.year), f"{article.date.month:02}"
 
 
 def _addresses_of(article: Article) -> Iterator[str]:

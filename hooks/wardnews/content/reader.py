@@ -24,7 +24,7 @@ from wardnews.content.nodes import Mapping, list_fields
 from wardnews.content.places import explain_place, find_unread
 from wardnews.content.registers import FILES, UNREADABLE, RegistersReading, read_registers
 from wardnews.content.rules import check_manuscript
-from wardnews.model import Body, Problem
+from wardnews.model import Problem
 from wardnews.outputs import digest, digest_bytes
 from wardnews.shelves import Shelf
 from wardnews.text.legacy_fonts import convert_legacy, detect_legacy
@@ -36,7 +36,6 @@ LARGEST = 1 << 20  # 1 MiB of text is 200 pages
 _LONGEST_LINE = 1000  # a paragraph
 SECONDS = 5.0  # an honest article takes a few milliseconds
 _ROOTS = ("articles", "exemplars")
-_NO_BODY = Body(html="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +117,7 @@ def read_manuscript(path: str, data: bytes, *, registers: Registers, zone: tzinf
         article=reading.article,
         lines={name: line for name, line, blank in fields if not blank},
         blanks={name: line for name, line, blank in fields if blank},
+        card=digest(header.text),
     )
     if reading.status != "go":  # of an item that was taken down nothing shows
         problems += in_body
@@ -162,8 +162,7 @@ def check_legacy_fonts(path: str, text: str) -> Iterator[Problem]:
 def _read_file(file: File, *, registers: Registers, zone: tzinfo) -> Manuscript:
     data = file.real.read_bytes()
     manuscript = read_manuscript(file.path, data, registers=registers, zone=zone)
-    card = manuscript.article and digest(replace(manuscript.article, body=_NO_BODY))
-    return replace(manuscript, digest=digest_bytes(data), card=card or b"")
+    return replace(manuscript, digest=digest_bytes(data))
 
 
 def _failed(file: File, failure: Failure) -> Manuscript:

@@ -78,7 +78,11 @@ def detect_legacy(text: str) -> Encoding | None:
     letters, in two different words, must make Vietnamese syllables of words that are none as
     they stand, and hardly a word with accents may fail to.
     """
-    lines = [line for line in text.split("\n") if not has_vietnamese_letters(line)]
+    lines = [
+        line for line in text.split("\n") if not line.isascii() and not has_vietnamese_letters(line)
+    ]
+    if not lines:  # nearly every text of every build
+        return None
     scores: dict[Encoding, int] = {name: _score(lines, name) for name in ("tcvn3", "vni")}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 3 else None
