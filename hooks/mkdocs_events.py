@@ -20,13 +20,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from wardnews import looks
 from wardnews.bodies import ShapeExtension
 from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, publish_job
 from wardnews.cache import Cache, open_cache
 from wardnews.content.report import render_text
 from wardnews.judging import Judgement
-from wardnews.looks import Look, LookKeeper, list_frame_facts
-from wardnews.outputs import digest
 from wardnews.pages.frame import BASE, cut_frame, tidy
 from wardnews.store import SiteFolderRefusedError
 from wardnews.text.slugs import make_heading_id
@@ -55,6 +54,7 @@ class _Run:
     plain: Job | None = None  # as mkdocs.yml alone would have it
     job: Job | None = None
     staging: Path | None = None
+    keeper: looks.LookKeeper | None = None
     judgement: Judgement | None = None  # None: nothing is to be published
     env: Any = None
     nav: Navigation | None = None
@@ -91,7 +91,7 @@ def run_build(
     gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
     try:
         with tempfile.TemporaryDirectory(prefix="wardnews-") as empty:
-            kept = _open_cache(None if cache else Path(empty))
+            kept = _open_cache() if cache else _open_cache(Path(empty))
             run = _Run(asked=asked, is_script=True, cache=kept)
             return _build_again(run) or _build_with_mkdocs(run)
     finally:
@@ -100,24 +100,29 @@ def run_build(
 
 def _build_again(run: _Run) -> BuildReport | None:
     """Build without MkDocs, if what it gives was kept and still holds."""
-    if not (plain := run.cache.load(f"settings/{_identify_settings().hex()}")):
+    if not (plain := run.cache.load(f"settings/{looks.identify_settings(_SETTINGS).hex()}")):
         return None
     job = _adapt(plain, run)
+    keeper = _make_keeper(job)
     run.judgement = judge_job(job)
-    look = _keeper_of(job).load(run.judgement.newsroom.registers)
+    look = keeper.load(run.judgement.newsroom.registers)
     return publish_job(job, run.judgement, look) if look else None
 
 
 def _build_with_mkdocs(run: _Run) -> BuildReport:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+    from mkdocs.utils import CountHandler
 
+    _log().addHandler(counter := CountHandler(level=logging.WARNING))
     config = load_config(str(_SETTINGS))
     config.extra["run"] = run
     try:
         build(config)
     except SystemExit:
         raise run.refusal or RuntimeError("MkDocs ended the build") from None
+    finally:
+        _log().removeHandler(counter)
     assert run.report
     return run.report
 
@@ -143,6 +148,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = _run = config.extra.get("run") or _Run(cache=_open_cache())
     run.plain = _read_job(config, run.cache)
     run.job = _adapt(run.plain, run)
+    run.keeper = _make_keeper(run.job)
     run.staging = Path(tempfile.mkdtemp(prefix="wardnews-"))
     config.site_dir, config.site_url = str(run.staging), run.job.url
     # MkDocs' own 404 page and its sitemap.xml.gz, which carries the day of the build.
@@ -174,7 +180,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if run.judgement.problems and not run.is_script:
         _log().info("Việc cần xem lại:\n%s", render_text(run.judgement.problems))
     registers = run.judgement.newsroom.registers
-    config.extra["wardnews"] = list_frame_facts(registers, config.extra.get("links", ()))
+    config.extra["wardnews"] = looks.list_frame_facts(registers, config.extra.get("links", ()))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -218,19 +224,19 @@ def on_build_error(error: Exception | None) -> None:
         shutil.rmtree(_run.staging, ignore_errors=True)
 
 
-def _take_look(run: _Run, config: MkDocsConfig) -> Look:
+def _take_look(run: _Run, config: MkDocsConfig) -> looks.Look:
     from mkdocs.commands.build import get_context
 
     assert run.nav and run.files and run.staging
     context = get_context(run.nav, run.files, config, page=None, base_url=BASE)
     files = sorted(path for path in run.staging.rglob("*") if path.is_file())
-    return Look(
+    return looks.Look(
         frame=cut_frame(run.env.get_template("frame.html").render(context)),
         files=tuple((f.relative_to(run.staging).as_posix(), f.read_bytes()) for f in files),
     )
 
 
-def _publish(run: _Run, job: Job, judgement: Judgement, look: Look) -> None:
+def _publish(run: _Run, job: Job, judgement: Judgement, look: looks.Look) -> None:
     from mkdocs.exceptions import PluginError
 
     try:
@@ -238,9 +244,9 @@ def _publish(run: _Run, job: Job, judgement: Judgement, look: Look) -> None:
     except SiteFolderRefusedError as refusal:
         run.refusal = refusal
         raise PluginError(f"Thư mục {job.site} không dùng làm nơi đặt trang: {refusal}") from None
-    if not (_preview or _has_warnings()) and b"!" not in _SETTINGS.read_bytes():  # a tag: !ENV
-        _keeper_of(job).save(judgement.newsroom.registers, look)
-        run.cache.save(f"settings/{_identify_settings().hex()}", run.plain)
+    if run.keeper and run.keeper.files and not (_preview or _has_warnings()):
+        run.keeper.save(judgement.newsroom.registers, look)
+        run.cache.save(f"settings/{looks.identify_settings(_SETTINGS).hex()}", run.plain)
 
 
 def _read_job(config: MkDocsConfig, cache: Cache) -> Job:
@@ -266,19 +272,12 @@ def _adapt(plain: Job, run: _Run) -> Job:
     return replace(plain, cache=run.cache, **asked)
 
 
-def _keeper_of(job: Job) -> LookKeeper:
-    own = (job.docs, job.templates.parent)
-    return LookKeeper(cache=job.cache, settings=_identify_settings(), url=job.url, folders=own)
+def _make_keeper(job: Job) -> looks.LookKeeper:
+    return looks.make_keeper(job.cache, _SETTINGS, job.url, (job.docs, job.templates.parent))
 
 
-def _open_cache(folder: Path | None = None) -> Cache:
-    return open_cache(
-        folder or _CHECKOUT / ".cache", [_CHECKOUT / "hooks", _CHECKOUT / "overrides"]
-    )
-
-
-def _identify_settings() -> bytes:
-    return digest(str(_CHECKOUT), _SETTINGS.read_bytes())
+def _open_cache(folder: Path = _CHECKOUT / ".cache") -> Cache:
+    return open_cache(folder, [_CHECKOUT / "hooks", _CHECKOUT / "overrides" / "wardnews"])
 
 
 def _current() -> tuple[_Run, Job]:

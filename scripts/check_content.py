@@ -56,7 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
         standing=list_standing_pages(docs),
         now=options.now or datetime.now(UTC),
         workers=os.cpu_count() or 1,
-        cache=open_cache(CHECKOUT / ".cache", [CHECKOUT / "hooks", CHECKOUT / "overrides"]),
+        cache=open_cache(
+            CHECKOUT / ".cache", [CHECKOUT / "hooks", CHECKOUT / "overrides" / "wardnews"]
+        ),
     )
     units = [unit.id for unit in judgement.newsroom.registers.units]
     registers = [p for p in judgement.problems if p.path == "units.yml" and p.level == "error"]
@@ -108,7 +110,8 @@ def _summarise(problems: list[Problem], items: int) -> str:
     found = ", ".join(f"{number} {name}" for name, number in counted.items() if number)
     if not found:
         return f"Không có gì phải sửa trong {items} bài."
-    mendable = any(p.code in MENDABLE and p.level != "fixed" for p in problems)
+    tried = any(p.level == "fixed" for p in problems)
+    mendable = not tried and any(p.code in MENDABLE for p in problems)
     hint = " Chạy lại với --fix thì máy tự sửa được một số chỗ." if mendable else ""
     return f"{found[:1].upper()}{found[1:]} trong {items} bài.{hint}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import corpus
 import rebuilds
 from rebuilds import Bench, build, build_cold, differing, read_site, set_up
 
@@ -67,3 +70,64 @@ def test_another_version_of_the_code_makes_everything(bench: Bench) -> None:
     written = build(rebuilds.edit_template(bench, 0))
     assert written and written.made > 0.9 * written.files
     assert written.written == 0  # a comment changes no byte of a page
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """A ward with 300 items of ten years, built."""
+    folder = tmp_path_factory.mktemp("archive")
+    made = set_up(folder)
+    shutil.rmtree(made.content)
+    corpus.write_content(made.content, 300)
+    build(made)
+    return made
+
+
+def _first_item(bench: Bench) -> Path:
+    return min(bench.content.glob("articles/*/*/*.md"))
+
+
+def _edit_text(bench: Bench) -> None:
+    path = _first_item(bench)
+    path.write_text(path.read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+
+
+def _edit_title(bench: Bench) -> None:
+    path = _first_item(bench)
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: Mới, ", 1), "utf-8")
+
+
+def _add_newest(bench: Bench) -> None:
+    text = _first_item(bench).read_text("utf-8")
+    text = re.sub("^date: .*$", "date: 2026-11-20 08:00", text, flags=re.MULTILINE)
+    text = re.sub("^id: .*$", "id: bai-them-vao", text, flags=re.MULTILINE)
+    unit = _first_item(bench).parent.parent
+    (unit / "2026").mkdir(exist_ok=True)
+    (unit / "2026" / "11-20-them-vao.md").write_text(text, "utf-8")
+
+
+def _delete_newest(bench: Bench) -> None:
+    next(bench.content.rglob("11-20-them-vao.md")).unlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "read", "made", "written", "kilobytes"),
+    [
+        (lambda bench: None, 0, 0, 0, 0),
+        (_edit_text, 1, 4, 4, 100),
+        (_edit_title, 1, 30, 30, 400),
+        # Every later page of the listings of the newest item shifts by one.
+        (_add_newest, 1, 200, 200, 5000),
+        (_delete_newest, 0, 200, 200, 5000),
+    ],
+)
+def test_the_work_of_a_build_follows_the_change(  # type: ignore[no-untyped-def]
+    archive: Bench, change, read: int, made: int, written: int, kilobytes: int
+) -> None:
+    """Counted, not timed: more work than this shows on any machine. The order matters."""
+    change(archive)
+    work = build(archive)
+    assert work and work.files > 500
+    assert work.read == read
+    assert work.made <= made and work.written <= written and work.size <= kilobytes * 1000
+    assert list(differing(read_site(archive.site), build_cold(archive))) == []

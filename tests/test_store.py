@@ -13,7 +13,7 @@ from wardnews.store import SiteFolderRefusedError, Written, write_site
 
 
 def _outputs(**files: str) -> list[Output]:
-    named = {"redirects.json": "{}", **{name.replace("__", "/"): files[name] for name in files}}
+    named = {"index.html": "home", **{name.replace("__", "/"): files[name] for name in files}}
     return [ready_output(name, text.encode()) for name, text in named.items()]
 
 
@@ -21,7 +21,7 @@ def _files(site: Path) -> dict[str, str]:
     return {
         path.relative_to(site).as_posix(): path.read_text()
         for path in site.rglob("*")
-        if path.is_file() and path.name != "redirects.json"
+        if path.is_file() and path.name not in ("index.html", ".wardnews")
     }
 
 
@@ -55,7 +55,7 @@ def test_an_error_while_rendering_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         write_site(broken(), site, sources=[], cache=no_cache(tmp_path))
     assert _files(site) == {"a": "old"}
-    assert [path.name for path in site.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in site.iterdir() if path.name == ".new"] == []
 
 
 def test_two_outputs_of_one_path_are_a_mistake(tmp_path: Path) -> None:
@@ -74,6 +74,26 @@ def test_a_folder_of_something_else_is_not_emptied(tmp_path: Path) -> None:
         with pytest.raises(SiteFolderRefusedError):
             write_site(_outputs(a="1"), site, sources=[], cache=no_cache(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["luan-van.docx"]
+
+
+def test_a_site_of_another_program_is_not_taken_over(tmp_path: Path) -> None:
+    for name in ("index.html", "redirects.json", "luan-van.docx"):
+        (tmp_path / name).write_text("{}")
+    with pytest.raises(SiteFolderRefusedError):
+        write_site(_outputs(a="1"), tmp_path, sources=[], cache=no_cache(tmp_path))
+    assert (tmp_path / "luan-van.docx").read_text() == "{}"
+
+
+def test_empty_folders_and_links_are_strangers_too(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_site(_outputs(a="1"), site, sources=[], cache=no_cache(tmp_path))
+    (site / "rong" / "trong").mkdir(parents=True)
+    (site / "a").unlink()
+    (site / "a").mkdir()
+    (site / "loi-tat").symlink_to(tmp_path)
+    write_site(_outputs(a="1"), site, sources=[], cache=no_cache(tmp_path))
+    assert sorted(path.name for path in site.iterdir()) == [".wardnews", "a", "index.html"]
+    assert (site / "a").read_text() == "1"
 
 
 def test_hidden_files_of_others_stay(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def render_site(
         keys={path: whole for path, whole, _ in identities},
         cards={path: card for path, _, card in identities},
     )
-    yield from render_pages(site, frame, templates)
+    yield from render_pages(site, frame, templates, cache)
     yield from render_feeds(site)
     yield from render_data(site, standing)
     for article in public:

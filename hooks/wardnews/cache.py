@@ -31,9 +31,8 @@ def open_cache(folder: Path, code: Iterable[Path]) -> Cache:
 
     Its version is made of their files and of the libraries that the bytes of a site depend on.
     """
-    files = sorted(
-        path for place in code for path in place.rglob("*") if path.suffix in (".py", ".html")
-    )
+    found = (path for place in code for path in place.rglob("*") if path.is_file())
+    files = sorted(path for path in found if path.suffix != ".pyc")
     parts: list[bytes | str] = [sys.version]
     for path in files:
         parts += [path.name, path.read_bytes()]
@@ -71,7 +70,7 @@ class Cache:
         except OSError:
             return None
         head, payload = data[:_HEAD], data[_HEAD:]
-        return payload if head == self.version + digest_bytes(payload) else None
+        return payload if head == self.version + _sign(name, payload) else None
 
     def save_bytes(self, name: str, payload: bytes) -> None:
         """Save bytes under a name of one or more parts."""
@@ -81,16 +80,22 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
             with os.fdopen(handle, "wb") as stream:
-                stream.write(self.version + digest_bytes(payload) + payload)
+                stream.write(self.version + _sign(name, payload) + payload)
             Path(temporary).replace(path)
         except OSError:
             if temporary is not None:
                 with suppress(OSError):
                     Path(temporary).unlink()
 
-    def saved_at(self, name: str) -> int:
-        """The file system's own time of saving, in nanoseconds; 0 when nothing is there."""
+    def tell_time(self) -> int:
+        """The file system's own time in nanoseconds; 0 when nothing can be written."""
+        self.save_bytes("now", b"")
         try:
-            return (self.folder / name).stat().st_mtime_ns
+            return (self.folder / "now").stat().st_mtime_ns
         except OSError:
             return 0
+
+
+def _sign(name: str, payload: bytes) -> bytes:
+    """What tells whole bytes, under their own name, from others."""
+    return digest_bytes(name.encode() + b"\n" + payload)

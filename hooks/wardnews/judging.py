@@ -17,7 +17,6 @@ from wardnews.content.reader import ContentReading, read_content
 from wardnews.content.tree_rules import check_tree
 from wardnews.images import PictureFault
 from wardnews.listings import (
-    define_listings,
     is_shown,
     list_listings,
     list_notices,
@@ -26,6 +25,7 @@ from wardnews.listings import (
 from wardnews.model import Article, Listing, Newsroom, Problem
 from wardnews.pictures import CleanPicture, clean_pictures, digest_files
 from wardnews.references import References, Surroundings, resolve_references
+from wardnews.ward import Registers
 
 # A Problem about a register makes these fields unreadable in every item: one cause, one message.
 _FIELDS_OF = {
@@ -64,13 +64,14 @@ def judge_content(
     """Read and judge the folder; `standing` are the addresses of the standing pages of docs/."""
     reading = read_content(content, workers=workers, cache=cache)
     read = {m.path: m.article for m in reading.manuscripts if m.article is not None}
-    rough = _newsroom(reading, read.values())
+    newsroom = _newsroom(reading, read.values())
+    listings = list_listings(newsroom, now, preview=preview)
     around = Surroundings(
         files=reading.files,
         items=read,
         paths={addresses.article(article): path for path, article in read.items()},
-        open=frozenset(_open_paths(rough, now, preview=preview)),
-        pages=frozenset(_pages(rough, standing, now, preview=preview)),
+        open=frozenset(_open_paths(newsroom, now, preview=preview)),
+        pages=frozenset(_pages(newsroom.registers, listings, standing)),
     )
     references = {m.path: resolve_references(m, around) for m in reading.manuscripts}
     attached = [each for found in references.values() for each in found.files.values()]
@@ -93,10 +94,12 @@ def judge_content(
     )
     faulty = {problem.path for problem in problems if problem.level == "error"}
     drafts = {m.path for m in reading.manuscripts if not m.stops_build}
-    newsroom = _newsroom(reading, (a for path, a in read.items() if path not in faulty))
+    if faulty & read.keys():
+        newsroom = _newsroom(reading, (a for path, a in read.items() if path not in faulty))
+        listings = list_listings(newsroom, now, preview=preview)
     return Judgement(
         newsroom=newsroom,
-        listings=list_listings(newsroom, now, preview=preview),
+        listings=listings,
         notices=list_notices(newsroom, now),
         references=references,
         digests={m.path: (m.digest, m.card) for m in reading.manuscripts},
@@ -122,13 +125,13 @@ def _open_paths(newsroom: Newsroom, now: datetime, *, preview: bool) -> Iterator
 
 
 def _pages(
-    newsroom: Newsroom, standing: Collection[str], now: datetime, *, preview: bool
+    registers: Registers, listings: Iterable[Listing], standing: Collection[str]
 ) -> Iterator[str]:
-    """The address of every page of the site that is not an item."""
+    """The address of every page and feed of the site that is not an item."""
     yield from standing
     yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
-    yield from map(addresses.document, newsroom.registers.documents)
-    for listing in define_listings(newsroom, now, preview=preview):
+    yield from map(addresses.document, registers.documents)
+    for listing in listings:
         yield listing.address
         if listing.has_feed:
             yield addresses.feed(listing.address)

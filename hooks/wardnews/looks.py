@@ -32,29 +32,44 @@ def list_frame_facts(registers: Registers, links: Iterable[Mapping[str, str]]) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookKeeper:
-    """Keeps the look of one site; `settings` identifies mkdocs.yml, `url` the site.
-
-    `folders` hold the standing pages, the templates of the frame and the assets.
-    """
+    """Keeps the look of one site, made from what its files were when this keeper was made."""
 
     cache: Cache
-    settings: bytes
-    url: str
-    folders: tuple[Path, ...]
+    place: str
+    files: bytes  # identifies what the look is made from; empty when it may not be kept
 
     def load(self, registers: Registers) -> Look | None:
         """The look, if nothing that it follows from has changed."""
-        kept: tuple[bytes, Look] | None = self.cache.load(self._place())
-        return kept[1] if kept and kept[0] == self._identify(registers) else None
+        kept: tuple[bytes, Look] | None = self.cache.load(self.place)
+        return kept[1] if self.files and kept and kept[0] == self._identify(registers) else None
 
     def save(self, registers: Registers, look: Look) -> None:
         """Keep the look until the next one."""
-        self.cache.save(self._place(), (self._identify(registers), look))
-
-    def _place(self) -> str:
-        return f"looks/{digest(self.settings, self.url).hex()}"
+        if self.files:
+            self.cache.save(self.place, (self._identify(registers), look))
 
     def _identify(self, registers: Registers) -> bytes:
-        files = [path for place in self.folders for path in sorted(place.rglob("*"))]
-        parts = [(path.as_posix(), path.read_bytes()) for path in files if path.is_file()]
-        return digest(registers.ward, registers.themes, registers.kinds, *parts)
+        return digest(self.files, registers.ward, registers.themes, registers.kinds)
+
+
+def identify_settings(file: Path) -> bytes:
+    """What identifies mkdocs.yml; empty when it names others (!ENV, INHERIT) that may change."""
+    text = file.read_bytes()
+    return b"" if b"!" in text or b"INHERIT" in text else digest(str(file), text)
+
+
+def make_keeper(cache: Cache, file: Path, url: str, folders: Iterable[Path]) -> LookKeeper:
+    """A keeper for the site at `url`; `file` is mkdocs.yml.
+
+    `folders` hold the standing pages, the templates of the frame and the assets. With a link to
+    elsewhere among them nothing is kept: what is behind it may change unseen.
+    """
+    settings = identify_settings(file)
+    found = [path for place in folders for path in sorted(place.rglob("*"))]
+    parts = [(path.as_posix(), path.read_bytes()) for path in found if path.is_file()]
+    may_keep = bool(settings) and not any(path.is_symlink() for path in found)
+    return LookKeeper(
+        cache=cache,
+        place=f"looks/{digest(settings, url).hex()}",
+        files=digest(settings, *parts) if may_keep else b"",
+    )

@@ -1,6 +1,6 @@
 """What was made of a content file before, found again by the file's stamp or by its bytes.
 
-A stamp is trusted only when the file was at rest before the shelf was saved: a second change
+A stamp is trusted only when the file had been at rest before it was read: a second change
 within one tick of the clock, to the same length, would otherwise go unseen.
 """
 
@@ -22,7 +22,7 @@ class _Board(Generic[V]):
     """The values of one folder: by path the stamp and digest of the file, and the value."""
 
     rows: dict[str, tuple[Stamp, bytes, V]]
-    saved_at: int
+    begun: int  # when reading for it began, by the file system's own clock
     used: set[str] = field(default_factory=set)
     changed: bool = False
 
@@ -33,6 +33,7 @@ class Shelf(Generic[V]):
     def __init__(self, cache: Cache, name: str, context: bytes) -> None:
         self._cache, self._name, self._context = cache, name, context
         self._boards: dict[str, _Board[V]] = {}
+        self._begun = cache.tell_time()
         self.made = 0  # values that had to be made
 
     def find(self, file: File) -> tuple[bytes, V] | None:
@@ -42,7 +43,7 @@ class Shelf(Generic[V]):
         if row is None:
             return None
         stamp, known, value = row
-        if stamp != file.stamp or max(stamp[1:3]) + _AT_REST > board.saved_at:
+        if stamp != file.stamp or max(stamp[1:3]) + _AT_REST > board.begun:
             if digest_bytes(file.real.read_bytes()) != known:
                 return None
             board.rows[file.path] = (file.stamp, known, value)
@@ -63,15 +64,15 @@ class Shelf(Generic[V]):
         for folder, board in self._boards.items():
             if board.changed or board.used != board.rows.keys():
                 rows = {path: row for path, row in board.rows.items() if path in board.used}
-                self._cache.save(self._place(folder), (self._context, rows))
+                self._cache.save(self._place(folder), (self._context, self._begun, rows))
 
     def _board(self, file: File) -> _Board[V]:
         folder = "/".join(file.path.split("/")[:3])  # articles/<unit>/<year>
         board = self._boards.get(folder)
         if board is None:
             kept = self._cache.load(self._place(folder))
-            rows = kept[1] if kept is not None and kept[0] == self._context else {}
-            board = _Board(rows=rows, saved_at=self._cache.saved_at(self._place(folder)))
+            context, begun, rows = kept or (b"", 0, {})
+            board = _Board(rows=rows if context == self._context else {}, begun=begun)
             self._boards[folder] = board
         return board
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from wardnews.cache import Cache
 from wardnews.outputs import Output, digest
 from wardnews.workers import map_forked
 
-_MARK = "redirects.json"  # no other program writes it beside an index.html
+_OURS = ".wardnews"  # tells a site of ours from a folder of somebody else
 _ASIDE = ".new"
 
-Mark = tuple[int, int, int]  # of a file in the site: size, time of change in ns, inode
+Mark = tuple[int, int, int, int]  # of a file in the site: size, two times in ns, inode
 Known = Mapping[str, tuple[bytes, Mark]]  # by path: the key it was made from, its mark since
 
 
@@ -79,7 +79,7 @@ def _write_site(outputs: Iterable[Output], site: Path, cache: Cache, workers: in
         sizes = list(map_forked(_Maker(stale, site, aside).make, len(stale), workers))
         changed = [o.path for o, size in zip(stale, sizes, strict=True) if size is not None]
         strangers = there.keys() - wanted.keys()
-        _remove(site, strangers, wanted)
+        _remove(site, strangers)
         _move(changed, aside, site)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
@@ -136,6 +136,7 @@ class _Maker:
 def _alone(site: Path) -> Iterator[None]:
     """Let one build at a time write the folder; the lock dies with its process."""
     site.mkdir(parents=True, exist_ok=True)
+    (site / _OURS).touch()
     if os.name == "nt":  # cannot lock a folder
         yield
         return
@@ -154,7 +155,7 @@ def _is_site(site: Path) -> bool:
     if not site.is_dir():
         return not site.exists()
     names = {path.name for path in site.iterdir() if _is_ours(path.name)}
-    return _MARK in names or names <= {"index.html"}
+    return (site / _OURS).is_file() or names <= {"index.html"}
 
 
 def _is_ours(name: str) -> bool:
@@ -168,22 +169,35 @@ def _is_inside(path: str) -> bool:
 
 
 def _list_files(site: Path) -> Iterator[tuple[str, Mark]]:
-    """Every file of the site with its mark."""
+    """Every file of the site with its mark; links and empty folders are taken away."""
     folders = [""]
     while folders:
         folder = folders.pop()
         with os.scandir(f"{site}/{folder}") as scan:
-            for entry in scan:
-                if not folder and not _is_ours(entry.name):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{folder}{entry.name}/")
-                else:
-                    yield f"{folder}{entry.name}", _mark(entry.stat(follow_symlinks=False))
+            entries = list(scan)
+        if folder and not entries:
+            _remove_empty(site, PurePosixPath(folder))
+        for entry in entries:
+            if not folder and not _is_ours(entry.name):
+                continue
+            if entry.is_symlink():
+                Path(entry.path).unlink()
+            elif entry.is_dir():
+                folders.append(f"{folder}{entry.name}/")
+            else:
+                yield f"{folder}{entry.name}", _mark(entry.stat(follow_symlinks=False))
+
+
+def _remove_empty(site: Path, folder: PurePosixPath) -> None:
+    """Take away a folder, and those around it that hold nothing else."""
+    for each in (folder, *folder.parents[:-1]):
+        if any((site / each).iterdir()):
+            return
+        (site / each).rmdir()
 
 
 def _mark(found: os.stat_result) -> Mark:
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _is_same(path: Path, content: bytes) -> bool:
@@ -196,26 +210,17 @@ def _is_same(path: Path, content: bytes) -> bool:
         return False
 
 
-def _remove(site: Path, strangers: Collection[str], wanted: Iterable[str]) -> None:
+def _remove(site: Path, strangers: Iterable[str]) -> None:
     """Delete what is no output, and the folders that are empty then."""
-    if not strangers:
-        return
-    needed = {str(parent) for path in wanted for parent in Path(path).parents}
-    for name in sorted(strangers, reverse=True):
+    for name in strangers:
         (site / name).unlink()
-        for parent in Path(name).parents:
-            if str(parent) in needed or any((site / parent).iterdir()):
-                break
-            (site / parent).rmdir()
+        _remove_empty(site, PurePosixPath(name).parent)
 
 
 def _move(names: Sequence[str], aside: Path, site: Path) -> None:
-    """Bring what was set aside to its place, each file at once.
-
-    The mark comes first: by it even an interrupted first build is known as a site.
-    """
+    """Bring what was set aside to its place, each file at once."""
     if names:
-        for entry in sorted(aside.iterdir(), key=lambda entry: entry.name != _MARK):
+        for entry in aside.iterdir():
             _move_entry(entry, site / entry.name)
 
 

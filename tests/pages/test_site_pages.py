@@ -19,6 +19,7 @@ from page_samples import (
     NOW,
     STANDING,
     TEMPLATES,
+    THEMES,
     ZONE,
     make_article,
     make_exemplar,
@@ -288,3 +289,18 @@ def test_a_preview_marks_what_is_not_public_on_its_page_and_its_cards(
     assert words in pages[addresses.file(addresses.article(item))]
     assert words in pages["don-vi/ubnd/index.html"]
     assert words in pages["index.html"]
+
+
+def test_a_later_page_follows_the_counts_beside_it() -> None:
+    """The box of a month counts themes: an item of page 1 that changes its theme changes page 2."""
+
+    def page_two(theme: int) -> tuple[bytes, bytes]:
+        items = [replace(i, date=NOW - timedelta(hours=n)) for n, i in enumerate(many(25))]
+        items[3] = replace(items[3], theme=THEMES[theme])
+        outputs = render_pages(make_site(items), FRAME, TEMPLATES)
+        found = {output.path: output for output in outputs}
+        page = found["luu-tru/2026/11/trang/2/index.html"]
+        return page.key, page.make()
+
+    (key, html), (other_key, other_html) = page_two(1), page_two(3)
+    assert html != other_html and key != other_key

@@ -59,6 +59,8 @@ def mend_front(lines: list[Line], found: list[Finding], *, spoken: bool) -> list
 
     `spoken` when the fields are an item's, so that a "# " in its words is no comment.
     """
+    if any(line.startswith("{") for _, line in lines[:2]):  # one value in braces, not lines
+        return lines
     mended: list[Line] = []
     top = ""
     following = _list_following_indents(lines)

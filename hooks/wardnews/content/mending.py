@@ -97,7 +97,7 @@ def _values(node: Node | None) -> object:
         return {entry.key: _values(entry.value) for entry in node.entries}
     if isinstance(node, Sequence):
         return [_values(item) for item in node.items]
-    return node.text if node else None
+    return node.text.rstrip("\n") if node else None
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ MkDocs swallows a broken header and publishes it as text, so it is read here fir
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 
 from wardnews import addresses
@@ -17,11 +18,17 @@ from wardnews.model import Problem
 from wardnews.text.quoting import quote, shorten
 
 _FIELDS = ["title", "description"]
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs renders
+_YEAR = re.compile(r"[0-9]{4}/")  # items stand below years
 
 
 def list_standing_pages(docs: Path) -> frozenset[str]:
     """The addresses of the pages of docs/, which MkDocs renders."""
-    return frozenset(_address(page.relative_to(docs)) for page in docs.rglob("*.md"))
+    return frozenset(_address(page.relative_to(docs)) for page in _list_pages(docs))
+
+
+def _list_pages(docs: Path) -> list[Path]:
+    return sorted(file for file in docs.rglob("*") if file.suffix in _MARKDOWN)
 
 
 def _address(page: PurePosixPath | Path) -> str:
@@ -33,10 +40,11 @@ def _address(page: PurePosixPath | Path) -> str:
 def check_standing_pages(docs: Path) -> tuple[Problem, ...]:
     """What is wrong with the headers; paths are given as "../docs/…", beside the content folder."""
     problems: list[Problem] = []
+    taken: dict[str, Path] = {}
     for file in sorted(docs.rglob("*")):
         if file.is_file() and not file.name.startswith("."):
-            problems += _check_place(docs, file)
-    for page in sorted(docs.rglob("*.md")):
+            problems += _check_place(docs, file, taken)
+    for page in _list_pages(docs):
         path = _path(docs, page)
         text = decode(path, page.read_bytes())
         if isinstance(text, Problem):
@@ -50,17 +58,19 @@ def _path(docs: Path, file: Path) -> str:
     return f"../{docs.name}/{file.relative_to(docs).as_posix()}"
 
 
-def _check_place(docs: Path, file: Path) -> list[Problem]:
-    """A file whose address the newsroom needs would be overwritten, or overwrite a page."""
+def _check_place(docs: Path, file: Path, taken: dict[str, Path]) -> list[Problem]:
+    """A file whose address is another's would be overwritten, or overwrite a page."""
     inside = file.relative_to(docs)
-    address = _address(inside) if inside.suffix == ".md" else inside.as_posix()
-    if address != "/" and not addresses.is_own(address.strip("/")):
+    address = _address(inside) if inside.suffix in _MARKDOWN else inside.as_posix()
+    own = address == "/" or addresses.is_own(address.strip("/")) or _YEAR.match(address)
+    if not own and taken.setdefault(address.lower(), file) == file:
         return []
+    owner = "chính chuyên trang" if own else taken[address.lower()].relative_to(docs).as_posix()
     return [
         Problem(
             path=_path(docs, file),
             code="F907",
-            message=f'Địa chỉ "/{address.lstrip("/")}" của tệp này là của chính chuyên trang.',
+            message=f'Địa chỉ "/{address.lstrip("/")}" của tệp này là của {owner}.',
             remedy="Đặt cho tệp một tên khác, ví dụ: gioi-thieu.md.",
         )
     ]

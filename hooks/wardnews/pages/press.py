@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,10 +30,10 @@ class Press:
         """The items that are shown, newest first."""
         return self.by_address[addresses.HOME].articles
 
-    def keys(self, articles: Iterable[Article | None]) -> Iterator[bytes]:
+    def keys(self, articles: Iterable[Article | None]) -> list[bytes]:
         """What identifies the cards of items; a place without one counts too."""
-        for article in articles:
-            yield self.site.cards[article.path] if article else b""
+        cards = self.site.cards
+        return [cards[article.path] if article else b"" for article in articles]
 
     def plan_page(
         self,

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from wardnews import addresses
 from wardnews.bodies import fill_body
+from wardnews.cache import Cache
 from wardnews.model import Article, Listing, Reference
 from wardnews.outputs import Output, digest, ready_output
 from wardnews.pages.frame import Frame
@@ -44,13 +45,15 @@ NEWEST = 5  # ward-wide items offered on an empty listing
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-def render_pages(site: Site, frame: Frame, templates: Path) -> Iterator[Output]:
+def render_pages(
+    site: Site, frame: Frame, templates: Path, cache: Cache | None = None
+) -> Iterator[Output]:
     """Render every page of the site; `templates` is the folder of the fillings."""
     by_address = {listing.address: listing for listing in site.listings}
     press = Press(
         site=site,
         frame=frame,
-        environment=make_environment(templates, site, by_address),
+        environment=make_environment(templates, site, by_address, cache),
         by_address=by_address,
     )
     yield _render_front(press)
@@ -231,6 +234,7 @@ def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
 
 def _follow_choices(choices: Sequence[Choice]) -> Iterator[str | int]:
     for choice in choices:
+        yield choice.text
         yield choice.address
         yield choice.count
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from wardnews import addresses
+from wardnews.cache import Cache
 from wardnews.model import Article, Listing, Result
 from wardnews.site_context import Asset, Site
 from wardnews.text.dates import LAST_MINUTE, show_day, show_moment, show_moment_short
@@ -54,20 +56,34 @@ _LONGEST_NUMBER = 30  # what is longer must be allowed to break on a small phone
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates, kept for the process: compiling takes as long as 400 articles."""
+    """Compiled templates, kept: compiling one takes as long as 50 pages."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self._code.get(bucket.key):
+        code = self._cache and self._cache.load_bytes(f"templates/{bucket.key}")
+        if code:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        if self._cache:
+            self._cache.save_bytes(f"templates/{bucket.key}", bucket.bytecode_to_string())
 
 
-_COMPILED = _Compiled()
+class Macros:
+    """The macros of a template, loaded when the first page needs them.
+
+    Jinja's own import makes a new context for every page that has it.
+    """
+
+    def __init__(self, environment: Environment, template: str) -> None:
+        self._environment, self._template = environment, template
+
+    def __getattr__(self, name: str) -> Any:
+        macro = getattr(self._environment.get_template(self._template).module, name)
+        setattr(self, name, macro)  # the next time it is found without us
+        return macro
 
 
 class Cards:
@@ -78,7 +94,7 @@ class Cards:
     """
 
     def __init__(self, environment: Environment) -> None:
-        self._macros = environment.get_template("_cards.html").module
+        self._macros = Macros(environment, "_cards.html")
         self._kept: dict[tuple[str, str, str], list[str]] = {}
 
     def __call__(self, article: Article, look: str, up: str, heading: str = "h3") -> Markup:
@@ -90,7 +106,9 @@ class Cards:
         return Markup(up.join(pieces))
 
 
-def make_environment(templates: Path, site: Site, by_address: Mapping[str, Listing]) -> Environment:
+def make_environment(
+    templates: Path, site: Site, by_address: Mapping[str, Listing], cache: Cache | None = None
+) -> Environment:
     """The Jinja environment of one build: everything is escaped, nothing may be undefined."""
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -99,7 +117,7 @@ def make_environment(templates: Path, site: Site, by_address: Mapping[str, Listi
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_Compiled(cache),
     )
     environment.filters.update(
         day_month=lambda moment: show_day(moment).rpartition("/")[0],
@@ -130,6 +148,7 @@ def make_environment(templates: Path, site: Site, by_address: Mapping[str, Listi
         state=lambda article: show_state(article, site.now) if site.preview else "",
         picture_size=show_picture_size,
     )
+    environment.globals["m"] = Macros(environment, "_macros.html")
     environment.filters["card"] = Cards(environment)  # a filter: Jinja calls it faster
     return environment
 
