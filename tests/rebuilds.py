@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -223,6 +225,15 @@ def move_site(bench: Bench, chance: int) -> Bench:
     return replace(bench, url=f"https://vidu.example/{chance % 3}/")
 
 
+def move_machine(bench: Bench, chance: int) -> Bench:
+    """Another time zone, language and umask for this process; the caller puts them back."""
+    os.environ["TZ"] = ("America/New_York", "Asia/Ho_Chi_Minh", "Pacific/Auckland")[chance % 3]
+    os.environ["LANG"] = os.environ["LC_ALL"] = ("C", "vi_VN.UTF-8")[chance % 2]
+    time.tzset()
+    os.umask((0o022, 0o077, 0o002)[chance % 3])
+    return bench
+
+
 def touch_all(bench: Bench, chance: int) -> Bench:
     for path in _items(bench):
         path.touch()
@@ -273,7 +284,7 @@ def lose_site(bench: Bench, chance: int) -> Bench:
 CHANGES: tuple[Callable[[Bench, int], Bench], ...] = (
     edit_text, edit_title, edit_to_the_same_length, mend_date, add_item, add_item, delete_item,
     withdraw_item, rename_unit, edit_ward, edit_theme, edit_template, replace_picture, move_clock,
-    move_clock, move_site, touch_all, lose_cache, cut_cache, spoil_cache, spoil_site,
+    move_clock, move_site, move_machine, touch_all, lose_cache, cut_cache, spoil_cache, spoil_site,
     leave_strangers, lose_site,
 )  # fmt: skip
 

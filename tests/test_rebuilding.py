@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,17 @@ from hypothesis import strategies as st
 import corpus
 import rebuilds
 from rebuilds import Bench, build, build_cold, differing, read_site, set_up
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _same_machine_afterwards() -> Iterator[None]:
+    before, mask = dict(os.environ), os.umask(0o022)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+    os.umask(mask)
+    time.tzset()
+
 
 STEPS = st.lists(
     st.tuples(st.sampled_from(rebuilds.CHANGES), st.integers(0, 9999)), min_size=1, max_size=6

@@ -127,10 +127,10 @@ def _write_material(folder: Path, items: Iterable[Item]) -> None:
     for item in items:
         terms = _terms(item)
         categories = [*terms["units"], *terms["themes"], *terms["unitthemes"], *terms["kinds"]]
-        header = {"date": str(item.day), "categories": categories, "tags": list(item.tags)}
         lead, _, rest = item.body.partition("\n\n")
         _material_item(folder, item).write_text(
-            f"---\n{json.dumps(header, ensure_ascii=False)}\n---\n# {item.title}\n\n"
+            f"---\ndate: {item.day}\ncategories: {json.dumps(categories)}\n"
+            f"tags: {json.dumps(item.tags)}\n---\n# {item.title}\n\n"
             f"{lead}\n\n<!-- more -->\n\n{rest}\n",
             encoding="utf-8",
         )
