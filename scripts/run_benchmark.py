@@ -65,7 +65,14 @@ def main(arguments: list[str] | None = None) -> int:
 
     chosen = [peer for peer in PEERS if peer.name in options.peers.split(",")]
     tools = {peer.name: install(peer) for peer in chosen}
-    lines = [describe_machine(), ""]
+    lines = [
+        describe_machine(),
+        "",
+        "So với chúng tôi, mỗi công cụ chưa làm:",
+        "",
+        *(f"- {peer.name} ({', '.join(peer.packages)}): {peer.leaves_out}." for peer in chosen),
+        "",
+    ]
     for size in map(int, options.sizes.split(",")):
         folder = _FOLDER / str(size)
         shutil.rmtree(folder, ignore_errors=True)
@@ -189,6 +196,8 @@ def run(command: list[str], output: Path) -> Run:
     if child.returncode:
         sys.exit(f"Lệnh này thất bại: {' '.join(command)}")
     files = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
+    if not files:
+        sys.exit(f"Lệnh này không ghi tệp nào vào {output}: {' '.join(command)}")
     return Run(
         wall=wall,
         cpu=usage.ru_utime + usage.ru_stime,

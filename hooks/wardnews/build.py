@@ -87,7 +87,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         judgement,
         frame=look.frame,
         templates=job.templates,
-        standing=list_standing_pages(job.docs),
+        standing=look.pages,
         url=job.url,
         now=job.now.astimezone(ZoneInfo(judgement.newsroom.registers.ward.timezone)),
         cache=job.cache,

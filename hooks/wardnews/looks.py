@@ -19,6 +19,12 @@ class Look:
     frame: Frame
     files: tuple[tuple[str, bytes], ...]
 
+    @property
+    def pages(self) -> frozenset[str]:
+        """The addresses of the standing pages that the public gets: not those of exclude_docs."""
+        names = (path for path, _ in self.files if path.endswith("/index.html"))
+        return frozenset(name.removesuffix("index.html") for name in names)
+
 
 def list_frame_facts(registers: Registers, links: Iterable[Mapping[str, str]]) -> dict[str, object]:
     """What the frame shows of the ward; `links` of mkdocs.yml to a kind that is not there go."""

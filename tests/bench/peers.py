@@ -146,7 +146,7 @@ PEERS = (
             "--source", str(folder), "--destination", str(output),
         ],
         item=_hugo_item,
-        leaves_out="kiểm tra nội dung; bài liên quan; mọi lượt dựng đều làm lại từ đầu",
+        leaves_out="kiểm tra nội dung; chỉ dựng phần đổi",
     ),
     Peer(
         name="Pelican",
@@ -157,7 +157,7 @@ PEERS = (
             str(folder / "pelicanconf.py"), "--output", str(output), "--quiet", "--ignore-cache",
         ],
         item=_pelican_item,
-        leaves_out="kiểm tra nội dung; bài liên quan; sitemap; mọi lượt dựng đều làm lại từ đầu",
+        leaves_out="kiểm tra nội dung; giao diện đầy đủ; bài liên quan; sitemap; chỉ dựng phần đổi",
     ),
     Peer(
         name="Eleventy",
@@ -168,7 +168,7 @@ PEERS = (
             str(output), "--config", str(folder / "eleventy.config.js"), "--quiet",
         ],
         item=_eleventy_item,
-        leaves_out="kiểm tra nội dung; bài liên quan; sitemap; mọi lượt dựng đều làm lại từ đầu",
+        leaves_out="kiểm tra nội dung; giao diện đầy đủ; bài liên quan; sitemap; chỉ dựng phần đổi",
     ),
     Peer(
         name="Material blog",
@@ -179,6 +179,6 @@ PEERS = (
             str(folder / "mkdocs.yml"), "--site-dir", str(output),
         ],
         item=_material_item,
-        leaves_out="kiểm tra nội dung; nguồn tin của từng mục (chỉ có 2); lưu trữ theo tháng",
+        leaves_out="kiểm tra nội dung; bài liên quan; phần lớn nguồn tin; chỉ dựng phần đổi",
     ),
 )  # fmt: skip

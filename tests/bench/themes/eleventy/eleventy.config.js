@@ -1,4 +1,5 @@
 module.exports = function (config) {
+  config.setUseGitIgnore(false); // the measured site lies in an ignored folder
   config.addCollection("lists", function (api) {
     const all = api.getFilteredByTag("tin").sort((a, b) => b.date - a.date);
     const groups = new Map([["", all]]);
