@@ -14,6 +14,10 @@ from worker_tasks import act
 HONEST = [f"t{n}" for n in range(70)]
 
 
+def _name_process(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
 @pytest.mark.parametrize(
     ("task", "reason"),
     [
@@ -67,3 +71,9 @@ def test_results_stream_and_an_early_end_leaves_no_process() -> None:
             return
         time.sleep(0.1)
     raise AssertionError(f"process {worker} is still there")
+
+
+def test_a_process_ends_with_its_life_and_loses_nothing() -> None:
+    found = list(map_bounded(_name_process, range(20), workers=2, seconds=60, chunk=2, life=3))
+    assert [number for number, _ in found] == list(range(20))  # type: ignore[misc]
+    assert len({process for _, process in found}) >= 4  # type: ignore[misc]

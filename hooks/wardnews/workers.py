@@ -32,6 +32,7 @@ _AHEAD = 4  # chunks for each process that may be done before the first of them 
 _HONEST = 2.0  # a chunk of honest tasks has this many times the seconds of one hostile task
 _FEW = 64  # tasks that are done sooner than processes are started
 _UNLIMITED = -1
+_LIFE = 64  # chunks: a forked process owns a copy of all that it touched, if only to count it
 _LOOK_ROUND = 5.0  # seconds after which an idle process looks whether its parent still lives
 
 
@@ -50,12 +51,14 @@ def map_bounded(
     seconds: float,
     memory: int = 1 << 30,
     chunk: int = 32,
+    life: float = inf,
 ) -> Iterator[R | Failure]:
     """Yield the function's result for each task, in order.
 
     A task has `seconds`, and its process `memory` bytes more than it began with (where the
     platform can limit them). Tasks travel in chunks, because each trip costs; a chunk that fails
     is run again task by task, to find the guilty one. Any other exception is raised here.
+    A process ends after `life` chunks, and another takes its place.
     """
     starts = range(0, len(tasks), chunk)
     jobs = deque(range(start, min(start + chunk, len(tasks))) for start in starts)
@@ -71,6 +74,8 @@ def map_bounded(
                 crew[free].take(jobs.popleft(), tasks, seconds)
             for worker in _wait_for(crew):
                 _collect(worker, jobs, results)
+                if worker.answers >= life:
+                    worker.stop()
             crew = [worker for worker in crew if worker.is_alive]
             while wanted in results:
                 yield results.pop(wanted)
@@ -89,7 +94,7 @@ def map_forked(function: Callable[[int], R], count: int, workers: int) -> Iterat
         yield from map(function, range(count))
         return
     for result in map_bounded(
-        function, range(count), workers=workers, seconds=inf, memory=_UNLIMITED
+        function, range(count), workers=workers, seconds=inf, memory=_UNLIMITED, life=_LIFE
     ):
         if isinstance(result, Failure):
             raise RuntimeError(f"a worker process ended: {result.reason}")
@@ -151,6 +156,7 @@ class _Worker(Generic[T, R]):
         self._seconds = 0.0
         self._is_ready = False
         self.is_alive = True
+        self.answers = 0
 
     def take(self, job: range, tasks: Sequence[T], seconds: float) -> None:
         """Begin with a job; the clock of a first one starts when the process is ready."""
@@ -174,6 +180,7 @@ class _Worker(Generic[T, R]):
             self._is_ready, self.until = True, time.monotonic() + self._seconds
         else:
             self.job, self.until = None, inf
+            self.answers += 1
         return said
 
     def stop(self) -> None:
