@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from wardnews.workers import Failure, map_bounded
+from wardnews import workers
+from wardnews.workers import Failure, map_bounded, map_forked
 from worker_tasks import act
 
 HONEST = [f"t{n}" for n in range(70)]
@@ -77,3 +78,8 @@ def test_a_process_ends_with_its_life_and_loses_nothing() -> None:
     found = list(map_bounded(_name_process, range(20), workers=2, seconds=60, chunk=2, life=3))
     assert [number for number, _ in found] == list(range(20))  # type: ignore[misc]
     assert len({process for _, process in found}) >= 4  # type: ignore[misc]
+
+
+def test_forked_processes_are_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_LIFE", 1)
+    assert len(set(map_forked(lambda _: os.getpid(), 320, workers=2))) == 10

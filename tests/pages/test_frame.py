@@ -10,8 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+import page_samples
 from wardnews.pages.frame import cut_frame, tidy
-from wardnews.ward import Contact, Plan, Strand, Theme, Ward
+from wardnews.ward import Contact, Strand, Theme, Ward
 
 ROOT = Path(__file__).parent.parent.parent
 STYLES = ROOT / "overrides" / "assets" / "wardnews"
@@ -97,20 +98,11 @@ def test_a_frame_that_lost_what_tidy_takes_out_is_refused(surplus: str) -> None:
 # --- Material's own frame ------------------------------------------------------------------
 
 
-WARD = Ward(
-    name="Phường Mẫu",
+WARD = replace(
+    page_samples.WARD,
     section="Giáo dục <Mẫu>",
     tagline='Trang "thử"',
-    province="tỉnh Mẫu",
-    governing_body="UBND phường Mẫu",
-    responsible_name="Bà Mẫu (ví dụ)",
-    responsible_title="Phòng Văn hóa - Xã hội",
     contact=Contact(address="Số 00", phone="0000 000 000", email="mau@vidu.example"),
-    reuse="Ghi rõ nguồn.",
-    timezone="Asia/Ho_Chi_Minh",
-    feed_authority="vidu.example,2026",
-    plan=Plan(number="chưa rõ", date="chưa rõ", title="chưa rõ"),
-    demo=True,
 )
 THEME = Theme(
     id="iii",
