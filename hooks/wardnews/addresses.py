@@ -15,6 +15,8 @@ EXEMPLARS = "dien-hinh/"
 ARCHIVE = "luu-tru/"
 DOCUMENTS = "van-ban/"
 SUBSCRIBE = "dang-ky/"
+DATA = "du-lieu/"
+OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.
 _OWN = frozenset(
@@ -88,7 +90,21 @@ def page(listing: str, number: int) -> str:
 
 
 def feed(listing: str) -> str:
+    """The RSS feed of the listing at address `listing`."""
     return f"{listing}feed.xml"
+
+
+def atom(listing: str) -> str:
+    return f"{listing}atom.xml"
+
+
+def json_feed(listing: str) -> str:
+    return f"{listing}feed.json"
+
+
+def archive(listing: str, month: str) -> str:
+    """The RSS document of a closed month ("2026-10") of a listing."""
+    return f"{listing}feed-{month}.xml"
 
 
 def file(address: str) -> str:
