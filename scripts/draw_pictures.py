@@ -1,4 +1,4 @@
-"""Draws the pictures of the demo and its signature tune anew; the same bytes every time."""
+"""Draws the demo's pictures, its signature tune and the podcast's picture; always the same bytes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if __name__ == "__main__":
     enter_environment(__file__, dev=True)
 
 from _arguments import folder, make_parser
+from drawings.artwork import podcast_artwork
 from drawings.bicycles import bicycle_shed
 from drawings.desks import blackboard_and_desk, notebook_on_table, paper_and_telephone
 from drawings.gardens import library_under_trees, vegetable_garden
@@ -48,12 +49,13 @@ PICTURES: dict[str, Callable[[], str]] = {
     "exemplars/th-thcs-mau-d/2026/11-14-xe-dap-den-truong/xe-dap.png": bicycle_shed,
     "exemplars/mn-mau-b/2026/11-19-muoi-lam-phut-doc-cung-con/doc-cung-con.png": evening_reading,
 }
-TUNE = "articles/thcs-mau-b/2026/10-06-radio-gio-ra-choi/nhac-hieu.wav"
+ARTWORK = "overrides/assets/wardnews/podcast.png"
+TUNE = "articles/thcs-mau-b/2026/10-06-radio-gio-ra-choi/nhac-hieu.mp3"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw everything; a file that is there already is replaced."""
-    parser = make_parser("Vẽ lại mọi tranh minh họa và bản nhạc hiệu của dữ liệu mẫu.")
+    parser = make_parser("Vẽ lại mọi tranh minh họa và bản nhạc hiệu của dữ liệu mẫu, và hình của podcast.")
     parser.add_argument(
         "--content",
         type=folder,
@@ -65,7 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
     for name, draw in PICTURES.items():
         _write(content / name, png(draw()))
     _write(content / TUNE, signature_tune())
-    print(f"Đã vẽ {len(PICTURES)} tranh và 1 bản nhạc hiệu vào {content}")
+    _write(CHECKOUT / ARTWORK, png(podcast_artwork()))
+    print(f"Đã vẽ {len(PICTURES)} tranh và 1 bản nhạc hiệu vào {content}, 1 hình podcast.")
     return 0
 
 

@@ -12,6 +12,7 @@ from wardnews.text.slugs import make_slug
 
 _SCHOOL_YEAR = re.compile(r"(20[0-9]{2})-(20[0-9]{2})")
 _CAPTIONS = ".vtt"
+_PODCASTS = (".mp3", ".m4a", ".mp4")  # what podcast apps play
 _PRESS_WORDS = 80  # two sentences of a news summary
 
 
@@ -84,6 +85,15 @@ def check_media(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
             "T141",
             "Phần media phải có đúng một trong hai: file hoặc url.",
             "Giữ file nếu tệp nằm cạnh bài, giữ url nếu xem ở trang khác.",
+        )
+    file = article.media.file
+    if article.kind.id == "podcast" and file and not file.lower().endswith(_PODCASTS):
+        yield manuscript.problem(
+            "media.file",
+            "T145",
+            f"Ứng dụng podcast không phát được tệp {quote(file)}.",
+            "Xuất tệp dạng MP3 (đuôi .mp3) rồi ghi tên tệp ấy.",
+            level="warning",
         )
     captions = article.media.captions
     if captions and not captions.lower().endswith(_CAPTIONS):
