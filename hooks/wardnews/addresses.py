@@ -16,6 +16,9 @@ ARCHIVE = "luu-tru/"
 DOCUMENTS = "van-ban/"
 SUBSCRIBE = "dang-ky/"
 DATA = "du-lieu/"
+PODCAST = "the-loai/podcast/"  # its feed is the podcast's
+PODCAST_ARTWORK = "assets/wardnews/podcast.png"
+FEED_STYLE = "assets/wardnews/feed.css"
 OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.

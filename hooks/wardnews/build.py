@@ -14,7 +14,7 @@ from wardnews.attachments import Attached
 from wardnews.cache import Cache
 from wardnews.content.standing import check_standing_pages, list_standing_pages
 from wardnews.data import render_data
-from wardnews.feeds.rss import render_feeds
+from wardnews.feeds.site_feeds import render_feeds
 from wardnews.judging import Judgement, judge_content
 from wardnews.listings import is_shown
 from wardnews.looks import Look

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wardnews import addresses
 from wardnews.model import Article, Listing, Newsroom
 from wardnews.text.dates import show_month
 from wardnews.ward import Registers, Theme, Unit
 
+RECALL = timedelta(days=90)  # how long feeds say that an item was withdrawn
 LEVELS = {"mam-non": "Mầm non", "tieu-hoc": "Tiểu học", "thcs": "Trung học cơ sở"}
 _KINDS = {
     "tin": "Tin ngắn của phường và các trường.",
@@ -66,17 +67,35 @@ def _is_gone(article: Article, now: datetime) -> bool:
     return article.status == "da-duyet" and article.expires is not None and article.expires <= now
 
 
+def is_recalled(article: Article, now: datetime) -> bool:
+    """Must feeds tell of this withdrawn item? Their readers keep what they once took."""
+    return article.withdrawn is not None and now < article.withdrawn.on + RECALL
+
+
+def month_of(article: Article) -> str:
+    """The month of an item, "2026-11", in the ward's time zone."""
+    return "-".join(_month(article))
+
+
 def list_listings(
     newsroom: Newsroom, now: datetime, *, preview: bool = False
 ) -> tuple[Listing, ...]:
     """Every listing of the site; those of units and themes exist from day one, even if empty."""
     chosen: defaultdict[str, list[Article]] = defaultdict(list)
+    gone: defaultdict[str, list[Article]] = defaultdict(list)
     for article in newsroom.articles:
         if is_shown(article, now, preview=preview):
             for address in _addresses_of(article):
                 chosen[address].append(article)
+        elif _is_gone(article, now):
+            for address in _addresses_of(article):
+                gone[address].append(article)
     return tuple(
-        replace(listing, articles=tuple(chosen[listing.address]))
+        replace(
+            listing,
+            articles=tuple(chosen[listing.address]),
+            gone=tuple(gone[listing.address]),
+        )
         for listing in define_listings(newsroom, now, preview=preview)
     )
 

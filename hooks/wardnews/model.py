@@ -268,6 +268,7 @@ class Listing:
     title: str  # names the choice for readers: "Trường THCS Mẫu B (ví dụ)"
     description: str
     articles: tuple[Article, ...]  # visible ones, newest first
+    gone: tuple[Article, ...] = ()  # were public once: of them only a notice is left
     unit: Unit | None = None
     theme: Theme | None = None
     strand: Strand | None = None

@@ -1,0 +1,139 @@
+"""What a feed says of one item, the same in every format: an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wardnews import addresses
+from wardnews.feeds.content import render_content
+from wardnews.model import Article
+from wardnews.site_context import Asset, Site
+from wardnews.text.dates import show_moment_short
+from wardnews.text.normal_form import CONTROLS
+
+WARD_WIDE = "Tin chung của phường"  # the category of what fills up a short feed
+WITHDRAWN = "Bài đã gỡ"
+_UNWRITABLE = re.compile(CONTROLS.pattern[:-1] + "\ud800-\udfff]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A picture, a sound or a film that goes with an entry."""
+
+    url: str
+    media_type: str
+    size: int  # bytes, as they lie in the site
+    width: int = 0  # pixels; 0 when it is no picture or not known
+    height: int = 0
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry of a feed: plain texts, but for `html`."""
+
+    guid: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime  # in the ward's zone
+    updated: datetime
+    author: str
+    categories: tuple[str, ...]
+    picture: File | None = None
+    enclosure: File | None = None  # the sound or film of the item, else its picture
+    duration: str = ""  # of the sound or film, "2:40"
+    transcript: str = ""  # the address where its words are
+    is_withdrawn: bool = False
+
+
+def make_guid(article: Article, authority: str) -> str:
+    """The item's tag URI (RFC 4151), from its permanent id and the ward's feed authority only."""
+    return f"tag:{authority}:{article.id}"
+
+
+def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> Entry:
+    """The entry of a visible item; `is_ward_wide` marks one that is not the listing's own."""
+    url = site.url + addresses.article(article)
+    picture = _find_picture(article, site)
+    media = article.media
+    played = site.assets[article.path].get(media.file) if media and media.file else None
+    return Entry(
+        guid=make_guid(article, site.newsroom.registers.ward.feed_authority),
+        url=url,
+        title=clean(article.title),
+        summary=clean(article.summary),
+        html=clean(render_content(article, site)),
+        published=article.date,
+        updated=article.modified,
+        author=clean(article.author or article.unit.name),
+        categories=_categories(article, is_ward_wide=is_ward_wide),
+        picture=picture,
+        enclosure=_make_file(played, site) if played else picture,
+        duration=media.duration if media else "",
+        transcript=url if media else "",
+    )
+
+
+def make_withdrawal(article: Article, site: Site) -> Entry:
+    """The entry of a withdrawn item: the same guid, and nothing of what it said or showed.
+
+    The editor's reason stays on the notice's page: other sites keep what they once took.
+    """
+    assert article.withdrawn
+    ward = site.newsroom.registers.ward
+    when = show_moment_short(article.withdrawn.on)
+    notice = f"Bài này đã được gỡ lúc {when}. Nếu trang của bạn còn đăng lại bài, xin gỡ theo."
+    return Entry(
+        guid=make_guid(article, ward.feed_authority),
+        url=site.url + addresses.article(article),
+        title=WITHDRAWN,
+        summary=notice,
+        html=f"<p>{notice}</p>",
+        published=article.date,
+        updated=article.withdrawn.on,
+        author=clean(ward.section),
+        categories=(WITHDRAWN,),
+        is_withdrawn=True,
+    )
+
+
+def find_newest(entries: Sequence[Entry]) -> datetime | None:
+    """The moment of the newest change."""
+    return max((entry.updated for entry in entries), default=None)
+
+
+def clean(text: str) -> str:
+    """Leave out what XML 1.0 cannot hold: one such character would cost the whole feed."""
+    return _UNWRITABLE.sub("", text)
+
+
+def _find_picture(article: Article, site: Site) -> File | None:
+    image = article.image
+    asset = image and site.assets[article.path].get(image.file)
+    if not (image and asset):
+        return None
+    return _make_file(asset, site, alt=clean(image.alt), credit=clean(image.credit))
+
+
+def _make_file(asset: Asset, site: Site, *, alt: str = "", credit: str = "") -> File:
+    return File(
+        url=site.url + asset.address,
+        media_type=asset.media_type,
+        size=asset.size,
+        width=asset.width,
+        height=asset.height,
+        alt=alt,
+        credit=credit,
+    )
+
+
+def _categories(article: Article, *, is_ward_wide: bool) -> tuple[str, ...]:
+    theme = f"{article.theme.numeral}. {article.theme.name}"
+    own = (article.unit.name, theme, article.kind.label)
+    return tuple(map(clean, (*own, WARD_WIDE) if is_ward_wide else own))

@@ -1,0 +1,107 @@
+"""An item's text as it stands on another site: whole, with addresses that lead there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from page_samples import ITEMS, ZONE, make_article, make_site
+from wardnews import addresses
+from wardnews.bodies import render_body
+from wardnews.feeds.content import render_content
+from wardnews.model import Article, Correction
+
+URL = "https://vidu.example/giao-duc/"
+
+
+def _render(article: Article, **changes: object) -> str:
+    return render_content(article, make_site([article, ITEMS["tin"]], **changes))
+
+
+def test_the_correction_is_on_top_then_the_lead_picture_then_the_text() -> None:
+    html = _render(ITEMS["tin đủ mọi phần"])
+    assert html.startswith(
+        "<p><strong>Đính chính lúc 00:00, 21/11/2026.</strong> Giờ đúng: 10.</p>"
+    )
+    picture = (
+        f'<img src="{URL}2026/11/ubnd-du/anh.png" width="640" height="360" alt="Hai em đọc sách">'
+    )
+    assert html.index("Đính chính") < html.index(picture) < html.index(">bài</a>")
+    assert "<figcaption>Giờ đọc. Ảnh: Nhà trường</figcaption>" in html
+
+
+def test_the_newest_correction_is_first() -> None:
+    days = [
+        Correction(date=datetime(2026, 11, day, tzinfo=ZONE), text=f"Lần {day}.")
+        for day in (21, 23)
+    ]
+    html = _render(make_article("sua", corrections=tuple(days)))
+    assert html.index("Lần 23.") < html.index("Lần 21.")
+
+
+def test_every_address_is_absolute() -> None:
+    html = _render(ITEMS["tin đủ mọi phần"])
+    assert f'href="{URL}{addresses.article(ITEMS["tin"])}"' in html
+    assert 'href="https://x.example/?a=1&amp;b=&quot;2&quot;"' in html
+    assert f'href="{URL}2026/11/ubnd-du/mau.pdf"' in html
+
+
+def test_a_jump_within_the_page_leads_to_the_item_s_page() -> None:
+    article = make_article("ghi-chu", body=render_body("Một câu.[^1]\n\n[^1]: Ghi chú."))
+    assert f'href="{URL}2026/11/ubnd-ghi-chu/#fn' in _render(article)
+    assert 'href="#' not in _render(article)
+
+
+def test_a_table_comes_without_the_box_that_only_our_style_needs() -> None:
+    html = _render(make_article("bang", body=render_body("| A | B |\n|---|---|\n| 1 | 2 |")))
+    assert "<div><table>" in html and "role=" not in html and "aria-label" not in html
+
+
+def test_a_picture_whose_file_is_not_there_leaves_no_empty_address() -> None:
+    article = make_article("anh", body=render_body("![Một chồng vở](vo.png)"))
+    html = _render(article, assets={article.path: {}, ITEMS["tin"].path: {}})
+    assert "src=" not in html and 'alt="Một chồng vở"' in html
+
+
+def test_the_fact_of_an_answer_leads_and_the_claim_is_not_there() -> None:
+    html = _render(ITEMS["giải đáp"])
+    assert html.startswith("<p><strong>Không phải đóng tiền.</strong></p>")
+    assert "Có phải đóng tiền không?" not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("điển hình", "em mượn sách: từ 42 thành 91 % (nguồn: sổ mượn)"),
+        ("điển hình", "<h2>Cách làm</h2>\n<ol><li>Chia sách.</li><li>Giữ sổ.</li></ol>"),
+        ("sự kiện", "<p><strong>Tại:</strong> Nhà văn hóa</p>"),
+        ("thông báo", "<p><strong>Hạn cuối:</strong> 17:00, thứ Hai 30/11/2026</p>"),
+        ("video trong máy", f'<a href="{URL}2026/11/ubnd-video/phim.mp4">Mở video 2:40</a>'),
+        ("video trong máy", "<p>Lời.</p>"),
+        ("podcast nơi khác", '<a href="https://nghe.example/1">Mở podcast</a>'),
+        ("báo chí", '<p>Nguồn: <a href="https://bao.example/1">Báo Mẫu</a></p>'),
+        (
+            "tin đủ mọi phần",
+            "<p><strong>Lợi ích cho phụ huynh, học sinh:</strong> Không mất phí.</p>",
+        ),
+    ],
+)
+def test_what_the_page_says_the_feed_says(name: str, said: str) -> None:
+    assert said in _render(ITEMS[name])
+
+
+def test_no_name_of_a_child_and_nothing_for_the_office_alone() -> None:
+    html = _render(ITEMS["tin đủ mọi phần"])
+    assert "Em Mẫu" not in html and "PHIEU" not in html and "Thiếu kệ" not in html
+
+
+def test_what_was_typed_stays_text() -> None:
+    article = make_article(
+        "la",
+        benefits="<script>alert(1)</script>",
+        source='A & "B"',
+        source_url='https://x.example/"',
+    )
+    html = _render(article)
+    assert "<script" not in html and "A &amp; &quot;B&quot;" in html

@@ -1,0 +1,165 @@
+"""Which items stand in which feed, and that a walk back through the archives meets them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from page_samples import KINDS, NOW, OFFICE, SCHOOL, ZONE, make_article, make_site
+from wardnews.feeds.documents import FeedDocument, list_documents
+from wardnews.model import Article, Media, Withdrawal
+
+
+def _list(articles: Sequence[Article], now: datetime = NOW) -> dict[str, FeedDocument]:
+    return {each.address: each for each in list_documents(make_site(articles, now=now))}
+
+
+def _daily(count: int, first: datetime, **changes: object) -> list[Article]:
+    """Items of one day each, going back from the first."""
+    return [
+        make_article(
+            f"{first:%m%d}-{n}",
+            path=f"articles/ubnd/2026/{first:%m%d}-{n}.md",
+            id=f"ma-{first:%m%d}-{n}",
+            date=first - timedelta(days=n),
+            **changes,
+        )
+        for n in range(count)
+    ]
+
+
+def _withdraw(article: Article, on: datetime) -> Article:
+    withdrawal = Withdrawal(on=on, by="Ban Biên tập", reason="rút đồng ý")
+    return make_article(
+        article.slug, path=article.path, date=article.date, status="go", withdrawn=withdrawal
+    )
+
+
+def _paths(document: FeedDocument) -> list[str]:
+    return [article.path for article in document.articles]
+
+
+def test_a_feed_has_the_30_newest_first() -> None:
+    articles = _daily(45, NOW - timedelta(days=1))
+    feed = _list(articles)["feed.xml"]
+    assert _paths(feed) == [article.path for article in articles[:30]]
+
+
+def test_a_feed_has_all_of_the_open_month_however_many() -> None:
+    busy = [
+        make_article(f"b-{n}", path=f"articles/ubnd/2026/b-{n}.md", date=NOW - timedelta(hours=n))
+        for n in range(50)
+    ]
+    assert len(_list(busy)["feed.xml"].articles) == 50
+
+
+def test_closed_months_are_archived_and_linked_in_both_directions() -> None:
+    articles = _daily(1, NOW) + _daily(70, datetime(2026, 10, 5, 7, tzinfo=ZONE))
+    found = _list(articles)
+    chain = [found["feed.xml"].previous]
+    while before := found[f"feed-{chain[-1]}.xml"].previous:
+        assert found[f"feed-{before}.xml"].following == chain[-1]
+        chain.append(before)
+    assert chain == ["2026-10", "2026-09", "2026-08", "2026-07"]
+    assert found["feed-2026-10.xml"].following == ""
+    assert [article.date.month for article in found["feed-2026-10.xml"].articles] == [10] * 5
+
+
+def test_a_walk_meets_every_visible_item_of_every_listing_with_archives() -> None:
+    articles = _daily(20, NOW) + _daily(80, datetime(2026, 9, 20, 7, tzinfo=ZONE), unit=SCHOOL)
+    site = make_site(articles)
+    found = {each.address: each for each in list_documents(site)}
+    walked = 0
+    for listing in site.listings:
+        if listing.kind not in ("all", "unit", "theme", "exemplars"):
+            continue
+        document = found[f"{listing.address}feed.xml"]
+        met = {*_paths(document)} - document.ward_wide
+        while document.previous:
+            document = found[f"{listing.address}feed-{document.previous}.xml"]
+            met |= {*_paths(document)}
+        assert met == {article.path for article in listing.articles}
+        walked += len(met)
+    assert walked == 300  # each item in all, its unit and its theme
+
+
+def test_the_month_that_is_still_open_has_no_archive_until_it_closes() -> None:
+    articles = _daily(3, NOW)
+    assert "feed-2026-11.xml" not in _list(articles)
+    assert "feed-2026-11.xml" in _list(articles, now=datetime(2026, 12, 1, tzinfo=ZONE))
+
+
+def test_an_archive_stays_as_it_is_when_newer_items_come() -> None:
+    old = _daily(70, datetime(2026, 10, 5, 7, tzinfo=ZONE))
+    before, after = _list(old), _list(old + _daily(20, NOW))
+    archives = [name for name in before if name.startswith("feed-")]
+    assert len(archives) == 4
+    assert [before[name].articles == after[name].articles for name in archives] == [True] * 4
+
+
+def test_a_short_feed_is_filled_up_with_older_ward_wide_items_marked_so() -> None:
+    own = make_article("cua-truong", path="articles/th-mau-a/2026/a.md", unit=SCHOOL)
+    newer = _daily(2, own.date + timedelta(days=1, hours=1))
+    older = _daily(5, own.date - timedelta(days=1))
+    feed = _list([own, *newer, *older])["don-vi/th-mau-a/feed.xml"]
+    assert _paths(feed) == [own.path, *(article.path for article in older[:4])]
+    assert feed.ward_wide == {article.path for article in older[:4]}
+
+
+def test_when_nothing_is_older_the_ward_s_newest_fill_up() -> None:
+    own = make_article("cua-truong", path="articles/th-mau-a/2026/a.md", unit=SCHOOL)
+    newer = _daily(3, own.date + timedelta(days=3))
+    feed = _list([own, *newer])["don-vi/th-mau-a/feed.xml"]
+    assert _paths(feed) == [*(article.path for article in newer), own.path]
+
+
+def test_a_feed_without_items_of_its_own_has_the_ward_s_newest() -> None:
+    newest = _daily(9, NOW)
+    assert _paths(_list(newest)["don-vi/th-mau-a/feed.xml"]) == [a.path for a in newest[:5]]
+
+
+def test_five_items_of_its_own_are_enough() -> None:
+    found = _list(_daily(5, NOW, unit=SCHOOL) + _daily(9, NOW, unit=OFFICE))
+    assert found["don-vi/th-mau-a/feed.xml"].ward_wide == frozenset()
+
+
+def test_a_podcast_is_filled_up_only_while_it_has_no_episode() -> None:
+    episode = make_article(
+        "nghe", kind=KINDS["podcast"], media=Media(url="https://nghe.example/", transcript="Lời.")
+    )
+    others = _daily(6, NOW)
+    assert len(_list([episode, *others])["the-loai/podcast/feed.xml"].articles) == 1
+    assert len(_list(others)["the-loai/podcast/feed.xml"].ward_wide) == 1
+
+
+def test_a_withdrawn_item_stays_for_90_days_in_the_feed_and_in_its_archive() -> None:
+    on = datetime(2026, 11, 20, 8, tzinfo=ZONE)
+    gone = _withdraw(make_article("cu", date=datetime(2026, 3, 5, 7, tzinfo=ZONE)), on)
+    articles = [gone, *_daily(40, NOW)]
+    for name in ("feed.xml", "don-vi/ubnd/feed.xml", "feed-2026-03.xml"):
+        assert gone.path in _paths(_list(articles)[name])
+        late = _list(articles, now=on + timedelta(days=89, hours=23))
+        assert gone.path in _paths(late[name])
+        assert gone.path not in _paths(_list(articles, now=on + timedelta(days=90))[name])
+
+
+def test_an_archive_that_lost_all_its_items_keeps_its_address() -> None:
+    gone = _withdraw(
+        make_article("cu", date=datetime(2026, 3, 5, 7, tzinfo=ZONE)),
+        datetime(2026, 4, 1, tzinfo=ZONE),
+    )
+    found = _list([gone, *_daily(3, NOW)])
+    assert found["feed-2026-03.xml"].articles == ()
+    assert found["feed.xml"].previous == "2026-03"
+
+
+def test_a_withdrawn_item_that_was_never_published_is_in_no_feed() -> None:
+    never = _withdraw(make_article("mai", date=NOW + timedelta(days=3)), NOW)
+    assert all(never.path not in _paths(each) for each in _list([never]).values())
+
+
+def test_a_closed_unit_s_feeds_say_farewell_and_others_do_not() -> None:
+    found = _list(_daily(3, NOW))
+    assert found["don-vi/th-cu/feed.xml"].farewell
+    assert found["don-vi/th-cu/chu-de/i/feed.xml"].farewell
+    assert found["don-vi/ubnd/feed.xml"].farewell is None
