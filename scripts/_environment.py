@@ -55,7 +55,7 @@ def prepare_environment(checkout: Path, *, dev: bool = False) -> Path:
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if _is_ready(folder, python, lock):
         return python
-    with _only_one(checkout):
+    with only_one(checkout):
         if not _is_ready(folder, python, lock):
             _install(folder, python, lock)
     return python
@@ -115,7 +115,7 @@ def _works(python: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _only_one(checkout: Path) -> Iterator[None]:
+def only_one(checkout: Path) -> Iterator[None]:
     """Let one process install at a time; the lock dies with its process."""
     with (checkout / ".venv.lock").open("w") as handle:
         if os.name == "nt":

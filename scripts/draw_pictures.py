@@ -1,4 +1,4 @@
-"""Draws the demo's pictures, its signature tune and the podcast's picture; always the same bytes."""
+"""Draws the demo's pictures and tune, and the podcast's picture; the same bytes every time."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ TUNE = "articles/thcs-mau-b/2026/10-06-radio-gio-ra-choi/nhac-hieu.mp3"
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw everything; a file that is there already is replaced."""
-    parser = make_parser("Vẽ lại mọi tranh minh họa và bản nhạc hiệu của dữ liệu mẫu, và hình của podcast.")
+    parser = make_parser(
+        "Vẽ lại mọi tranh minh họa và bản nhạc hiệu của dữ liệu mẫu, và hình của podcast."
+    )
     parser.add_argument(
         "--content",
         type=folder,

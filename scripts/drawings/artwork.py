@@ -16,7 +16,9 @@ def podcast_artwork() -> str:
     )
     return f'''<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"
  width="{SIDE}" height="{SIDE}"><rect width="48" height="48" fill="{VIOLET}"/>
-<path d="M0 15.5h48M0 31.5h48M15.5 0v48M31.5 0v48" stroke="{WHITE}" stroke-opacity=".1" stroke-width=".5"/>
+<path d="M0 15.5h48M0 31.5h48M15.5 0v48M31.5 0v48" stroke="{WHITE}"
+ stroke-opacity=".1" stroke-width=".5"/>
 <path d="M24 41 15.5 23.5 24 9l8.5 14.5Z" fill="{WHITE}"/>
-<path d="M24 41V26" stroke="{VIOLET}" stroke-width="1.6"/><circle cx="24" cy="24" r="2.3" fill="{VIOLET}"/>
+<path d="M24 41V26" stroke="{VIOLET}" stroke-width="1.6"/>
+<circle cx="24" cy="24" r="2.3" fill="{VIOLET}"/>
 <g fill="none" stroke="{WHITE}" stroke-width="1.7" stroke-linecap="round">{waves}</g></svg>'''
