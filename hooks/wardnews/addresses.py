@@ -19,6 +19,9 @@ DATA = "du-lieu/"
 PODCAST = "the-loai/podcast/"  # its feed is the podcast's
 PODCAST_ARTWORK = "assets/wardnews/podcast.png"
 FEED_STYLE = "assets/wardnews/feed.css"
+DATA_JSON = f"{DATA}articles.json"
+DATA_CSV = f"{DATA}articles.csv"
+DATA_SCHEMA = f"{DATA}articles.schema.json"
 OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.
@@ -32,6 +35,11 @@ _OWN_FILES = (".xml", ".json", ".opml", ".txt")
 def article(item: Article) -> str:
     """The item's address, from its file's path and not its date: a mended date moves nothing."""
     return f"{item.year}/{item.month}/{item.path.split('/')[1]}-{item.slug}/"
+
+
+def make_guid(item: Article, authority: str) -> str:
+    """The item's tag URI, from its permanent id and the ward's feed authority only."""
+    return f"tag:{authority}:{item.id}"
 
 
 def unit(unit: Unit) -> str:

@@ -52,11 +52,6 @@ class Entry:
     is_withdrawn: bool = False
 
 
-def make_guid(article: Article, authority: str) -> str:
-    """The item's tag URI (RFC 4151), from its permanent id and the ward's feed authority only."""
-    return f"tag:{authority}:{article.id}"
-
-
 def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> Entry:
     """The entry of a visible item; `is_ward_wide` marks one that is not the listing's own."""
     url = site.url + addresses.article(article)
@@ -64,7 +59,7 @@ def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> E
     media = article.media
     played = site.assets[article.path].get(media.file) if media and media.file else None
     return Entry(
-        guid=make_guid(article, site.newsroom.registers.ward.feed_authority),
+        guid=addresses.make_guid(article, site.newsroom.registers.ward.feed_authority),
         url=url,
         title=clean(article.title),
         summary=clean(article.summary),
@@ -90,7 +85,7 @@ def make_withdrawal(article: Article, site: Site) -> Entry:
     when = show_moment_short(article.withdrawn.on)
     notice = f"Bài này đã được gỡ lúc {when}. Nếu trang của bạn còn đăng lại bài, xin gỡ theo."
     return Entry(
-        guid=make_guid(article, ward.feed_authority),
+        guid=addresses.make_guid(article, ward.feed_authority),
         url=site.url + addresses.article(article),
         title=WITHDRAWN,
         summary=notice,
