@@ -57,7 +57,8 @@ def test_every_address_of_the_contract_answers(small_site: Path) -> None:
         "2026/11/th-mau-a-goc-doc/index.html", "2026/11/th-mau-a-goc-doc/ke-sach.png",
         "2026/11/th-mau-a-doc-moi-sang/index.html", "tin/phuong-hop/index.html",
         "2026/10/thcs-mau-b-da-go/index.html", "2026/10/thcs-mau-b-het-han/index.html",
-        "gioi-thieu/index.html",
+        "du-lieu/index.html", "du-lieu/articles.json", "du-lieu/articles.csv",
+        "du-lieu/articles.schema.json", "gioi-thieu/index.html",
     }  # fmt: skip
     assert expected - _names(small_site) == set()
 

@@ -19,6 +19,7 @@ from wardnews.judging import Judgement, judge_content
 from wardnews.listings import is_shown
 from wardnews.looks import Look
 from wardnews.model import Article, Problem
+from wardnews.open_data import render_open_data
 from wardnews.outputs import Output, digest, ready_output
 from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
@@ -154,6 +155,7 @@ def render_site(
     yield from render_pages(site, frame, templates, cache)
     yield from render_feeds(site)
     yield from render_data(site, standing)
+    yield from render_open_data(site)
     for article in public:
         yield from _copy_files(article, judgement, cache)
 

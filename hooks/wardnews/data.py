@@ -13,6 +13,7 @@ from wardnews.listings import is_shown
 from wardnews.outputs import Output, digest, ready_output
 from wardnews.site_context import Site
 
+_INDEXES = (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS, addresses.DATA)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -50,7 +51,7 @@ def _pages(site: Site, standing: Collection[str]) -> Iterator[tuple[str, str]]:
     for article in site.newsroom.articles:
         if is_shown(article, site.now, preview=site.preview):
             yield addresses.article(article), _stamp(article.modified)
-    for address in (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS, *sorted(standing)):
+    for address in (*_INDEXES, *sorted(standing)):
         yield address, ""
     for document in site.newsroom.registers.documents:
         yield addresses.document(document), ""

@@ -127,9 +127,10 @@ def _open_paths(newsroom: Newsroom, now: datetime, *, preview: bool) -> Iterator
 def _pages(
     registers: Registers, listings: Iterable[Listing], standing: Collection[str]
 ) -> Iterator[str]:
-    """The address of every page and feed of the site that is not an item."""
+    """The address of every page, feed and data file of the site that is not an item."""
     yield from standing
     yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
+    yield from (addresses.DATA, addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA)
     yield from map(addresses.document, registers.documents)
     for listing in listings:
         yield listing.address

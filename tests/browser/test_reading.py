@@ -36,6 +36,7 @@ PAGES = {
     "month": "luu-tru/2026/11/",
     "documents": "van-ban/",
     "document": "van-ban/nq-71/",
+    "open data": "du-lieu/",
     "handbook": "so-tay-bien-tap/",
 }
 Open = Callable[..., Page]

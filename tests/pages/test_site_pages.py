@@ -65,6 +65,7 @@ def test_every_internal_link_leads_to_something_in_the_site() -> None:
     site, pages = whole_site()
     there = pages.keys() | STANDING | {a.address for f in site.assets.values() for a in f.values()}
     there |= {addresses.feed(listing.address) for listing in site.listings if listing.has_feed}
+    there |= {addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA}
     broken = set()
     for path, html in pages.items():
         for link in Reader(html).links:

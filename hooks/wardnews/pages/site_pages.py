@@ -15,6 +15,7 @@ from wardnews.bodies import fill_body
 from wardnews.cache import Cache
 from wardnews.model import Article, Listing, Reference
 from wardnews.outputs import Output, digest, ready_output
+from wardnews.pages.data_page import render_data_page
 from wardnews.pages.frame import Frame
 from wardnews.pages.front import FrontPage, choose_front
 from wardnews.pages.heads import (
@@ -65,6 +66,7 @@ def render_pages(
     yield render_units(press)
     yield render_archive(press)
     yield from render_documents(press)
+    yield render_data_page(press)
     for item in site.notices:
         yield _render_notice(press, item)
     for old, new in sorted(site.redirects.items()):
