@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus import Item
 
 THEMES = Path(__file__).parent / "themes"
+_FORMS = "nguồn tin ngoài RSS và bản lưu trữ của nó; dữ liệu mở"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +147,7 @@ PEERS = (
             "--source", str(folder), "--destination", str(output),
         ],
         item=_hugo_item,
-        leaves_out="kiểm tra nội dung; chỉ dựng phần đổi",
+        leaves_out=f"kiểm tra nội dung; {_FORMS}; chỉ dựng phần đổi",
     ),
     Peer(
         name="Pelican",
@@ -157,7 +158,8 @@ PEERS = (
             str(folder / "pelicanconf.py"), "--output", str(output), "--quiet", "--ignore-cache",
         ],
         item=_pelican_item,
-        leaves_out="kiểm tra nội dung; giao diện đầy đủ; bài liên quan; sitemap; chỉ dựng phần đổi",
+        leaves_out=f"kiểm tra nội dung; giao diện đầy đủ; bài liên quan; sitemap; {_FORMS}; "
+        "chỉ dựng phần đổi",
     ),
     Peer(
         name="Eleventy",
@@ -168,7 +170,8 @@ PEERS = (
             str(output), "--config", str(folder / "eleventy.config.js"), "--quiet",
         ],
         item=_eleventy_item,
-        leaves_out="kiểm tra nội dung; giao diện đầy đủ; bài liên quan; sitemap; chỉ dựng phần đổi",
+        leaves_out=f"kiểm tra nội dung; giao diện đầy đủ; bài liên quan; sitemap; {_FORMS}; "
+        "chỉ dựng phần đổi",
     ),
     Peer(
         name="Material blog",
@@ -179,6 +182,7 @@ PEERS = (
             str(folder / "mkdocs.yml"), "--site-dir", str(output),
         ],
         item=_material_item,
-        leaves_out="kiểm tra nội dung; bài liên quan; phần lớn nguồn tin; chỉ dựng phần đổi",
+        leaves_out="kiểm tra nội dung; bài liên quan; phần lớn nguồn tin; dữ liệu mở; "
+        "chỉ dựng phần đổi",
     ),
 )  # fmt: skip
