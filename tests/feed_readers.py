@@ -31,7 +31,7 @@ from lxml import etree
 ROOT = Path(__file__).parent.parent
 PROGRAMS = ROOT / "tests" / "readers"
 FORMS = ("feed.xml", "atom.xml", "feed.json")
-OUTLINES: tuple[str, ...] = ()  # next: "feeds.opml"
+OUTLINES = ("feeds.opml",)
 _NODE = PROGRAMS / "node_readers.mjs"
 
 

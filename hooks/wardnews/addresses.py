@@ -46,6 +46,11 @@ def unit(unit: Unit) -> str:
     return f"{UNITS}{unit.id}/"
 
 
+def unit_outlines(unit: Unit) -> str:
+    """The OPML pack of a unit's feeds."""
+    return f"{UNITS}{unit.id}/{OUTLINES}"
+
+
 def unit_theme(unit: Unit, theme: Theme) -> str:
     return f"{UNITS}{unit.id}/chu-de/{theme.id}/"
 

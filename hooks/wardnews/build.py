@@ -14,6 +14,7 @@ from wardnews.attachments import Attached
 from wardnews.cache import Cache
 from wardnews.content.standing import check_standing_pages, list_standing_pages
 from wardnews.data import render_data
+from wardnews.feeds.opml import render_outlines
 from wardnews.feeds.site_feeds import render_feeds
 from wardnews.judging import Judgement, judge_content
 from wardnews.listings import is_shown
@@ -154,6 +155,7 @@ def render_site(
     )
     yield from render_pages(site, frame, templates, cache)
     yield from render_feeds(site)
+    yield from render_outlines(site)
     yield from render_data(site, standing)
     yield from render_open_data(site)
     for article in public:

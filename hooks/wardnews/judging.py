@@ -129,13 +129,16 @@ def _pages(
 ) -> Iterator[str]:
     """The address of every page, feed and data file of the site that is not an item."""
     yield from standing
-    yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
     yield from (addresses.DATA, addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA)
+    yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS, addresses.OUTLINES)
     yield from map(addresses.document, registers.documents)
+    yield from map(addresses.unit_outlines, registers.units)
     for listing in listings:
         yield listing.address
         if listing.has_feed:
             yield addresses.feed(listing.address)
+            yield addresses.atom(listing.address)
+            yield addresses.json_feed(listing.address)
 
 
 def _tell_faults(
