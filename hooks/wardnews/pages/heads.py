@@ -9,6 +9,8 @@ from typing import Literal
 from wardnews import addresses
 from wardnews.model import Article, Listing
 from wardnews.site_context import Asset, Site
+from wardnews.subscriptions import name_feed
+from wardnews.ward import Ward
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Head:
 
 
 def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -> Head:
-    """The head of an item's page; `feeds` are those of the whole site."""
+    """The head of an item's page; `feeds` are those of the whole ward and of the item's unit."""
     image = article.image
     return Head(
         title=article.title,
@@ -53,25 +55,33 @@ def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -
     )
 
 
-def head_of_listing(listing: Listing, number: int) -> Head:
+def head_of_listing(listing: Listing, number: int, ward: Ward) -> Head:
     """The head of page `number` of a listing; later pages say so in their title."""
     suffix = f", trang {number}" if number > 1 else ""
     return Head(
         title=f"{listing.title}{suffix}",
         description=f"{listing.description}{suffix}",
         address=addresses.page(listing.address, number),
-        feeds=feeds_of(listing),
+        feeds=feeds_of(listing, ward),
     )
 
 
-def feeds_of(listing: Listing) -> tuple[FeedLink, ...]:
+def feeds_of(listing: Listing, ward: Ward) -> tuple[FeedLink, ...]:
+    """The feeds of a listing in every form; RSS first, since programs take the first."""
     if not listing.has_feed:
         return ()
+    name, address = name_feed(listing, ward), listing.address
     return (
+        FeedLink(title=name, media_type="application/rss+xml", address=addresses.feed(address)),
         FeedLink(
-            title=listing.title,
-            media_type="application/rss+xml",
-            address=addresses.feed(listing.address),
+            title=f"{name} (Atom)",
+            media_type="application/atom+xml",
+            address=addresses.atom(address),
+        ),
+        FeedLink(
+            title=f"{name} (JSON Feed)",
+            media_type="application/feed+json",
+            address=addresses.json_feed(address),
         ),
     )
 

@@ -19,6 +19,7 @@ from wardnews.pages.data_page import render_data_page
 from wardnews.pages.frame import Frame
 from wardnews.pages.front import FrontPage, choose_front
 from wardnews.pages.heads import (
+    FeedLink,
     Head,
     feeds_of,
     head_of_article,
@@ -86,7 +87,7 @@ def _render_article(press: Press, article: Article, neighbours: Neighbours) -> O
     related = neighbours.of(article)
     return press.plan_page(
         "article",
-        head_of_article(article, press.site, feeds_of(press.by_address[addresses.HOME])),
+        head_of_article(article, press.site, _feeds_around(article, press)),
         press.site.keys[article.path],
         *press.keys((related.older, related.newer, *related.same)),
         len(related.same),
@@ -99,6 +100,14 @@ def _render_article(press: Press, article: Article, neighbours: Neighbours) -> O
             "crumbs": _crumbs_of(article, press),
         },
     )
+
+
+def _feeds_around(article: Article, press: Press) -> tuple[FeedLink, ...]:
+    """The feeds of the whole ward, and of the item's unit the one that everybody reads."""
+    ward = press.site.newsroom.registers.ward
+    unit = press.by_address.get(addresses.unit(article.unit))
+    everything = feeds_of(press.by_address[addresses.HOME], ward)
+    return (*everything, *feeds_of(unit, ward)[:1]) if unit else everything
 
 
 def _crumbs_of(article: Article, press: Press) -> tuple[Crumb, ...]:
@@ -168,7 +177,7 @@ def _render_front(press: Press) -> Output:
         title=f"{ward.section}: tin mới",
         description=press.by_address[addresses.HOME].description,
         address=addresses.HOME,
-        feeds=feeds_of(press.by_address[addresses.HOME]),
+        feeds=feeds_of(press.by_address[addresses.HOME], ward),
     )
     front = choose_front(press.site, press.by_address)
     newest = max((item.modified for item in press.visible), default=None)
@@ -211,7 +220,7 @@ def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
     render_rail = _make_rail(press, listing, rail_title, choices)
     for page in pages_of(listing, press.site.now):
         newest = () if page.articles else press.visible[:NEWEST]
-        head = head_of_listing(listing, page.number)
+        head = head_of_listing(listing, page.number, registers.ward)
         heading = heading_of(listing, page.number, press.site.now)
         yield press.plan_page(
             "listing",
