@@ -58,7 +58,8 @@ def test_every_address_of_the_contract_answers(small_site: Path) -> None:
         "2026/11/th-mau-a-doc-moi-sang/index.html", "tin/phuong-hop/index.html",
         "2026/10/thcs-mau-b-da-go/index.html", "2026/10/thcs-mau-b-het-han/index.html",
         "du-lieu/index.html", "du-lieu/articles.json", "du-lieu/articles.csv",
-        "du-lieu/articles.schema.json", "gioi-thieu/index.html",
+        "du-lieu/articles.schema.json",
+        "dang-ky/index.html", "feeds.opml", "don-vi/th-mau-a/feeds.opml", "gioi-thieu/index.html",
     }  # fmt: skip
     assert expected - _names(small_site) == set()
 

@@ -13,7 +13,13 @@ from wardnews.listings import is_shown
 from wardnews.outputs import Output, digest, ready_output
 from wardnews.site_context import Site
 
-_INDEXES = (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS, addresses.DATA)
+_INDEXES = (
+    addresses.UNITS,
+    addresses.ARCHIVE,
+    addresses.DOCUMENTS,
+    addresses.DATA,
+    addresses.SUBSCRIBE,
+)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

@@ -130,7 +130,8 @@ def _pages(
     """The address of every page, feed and data file of the site that is not an item."""
     yield from standing
     yield from (addresses.DATA, addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA)
-    yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS, addresses.OUTLINES)
+    yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
+    yield from (addresses.SUBSCRIBE, addresses.OUTLINES)
     yield from map(addresses.document, registers.documents)
     yield from map(addresses.unit_outlines, registers.units)
     for listing in listings:

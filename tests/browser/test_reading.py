@@ -37,6 +37,7 @@ PAGES = {
     "documents": "van-ban/",
     "document": "van-ban/nq-71/",
     "open data": "du-lieu/",
+    "subscribe": "dang-ky/",
     "handbook": "so-tay-bien-tap/",
 }
 Open = Callable[..., Page]
@@ -91,7 +92,7 @@ def test_the_way_past_the_navigation_leads_to_the_text(open_page: Open) -> None:
     assert page.evaluate("document.activeElement.contains(document.querySelector('h1'))")
 
 
-@pytest.mark.parametrize("name", ["home", "article", "exemplar", "unit", "handbook"])
+@pytest.mark.parametrize("name", ["home", "article", "exemplar", "unit", "subscribe", "handbook"])
 def test_all_can_be_read_without_script(open_page: Open, name: str) -> None:
     page = open_page(PAGES[name], java_script_enabled=False)
     expect(page.locator("h1")).to_have_count(1)

@@ -64,11 +64,13 @@ def whole_site() -> tuple[Site, dict[str, str]]:
 def test_every_internal_link_leads_to_something_in_the_site() -> None:
     site, pages = whole_site()
     there = pages.keys() | STANDING | {a.address for f in site.assets.values() for a in f.values()}
-    there |= {addresses.feed(listing.address) for listing in site.listings if listing.has_feed}
     there |= {addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA}
+    for form in (addresses.feed, addresses.atom, addresses.json_feed):
+        there |= {form(listing.address) for listing in site.listings if listing.has_feed}
+    there |= {addresses.OUTLINES, *map(addresses.unit_outlines, site.newsroom.registers.units)}
     broken = set()
     for path, html in pages.items():
-        for link in Reader(html).links:
+        for link in (each.partition("#")[0] for each in Reader(html).links if each[0] != "#"):
             if re.match(r"[a-z]+:", link):
                 link = link.removeprefix(site.url) if link.startswith(site.url) else ""
                 target = link

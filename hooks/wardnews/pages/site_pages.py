@@ -40,6 +40,7 @@ from wardnews.pages.listing_pages import (
 )
 from wardnews.pages.press import Press
 from wardnews.pages.related import Neighbours
+from wardnews.pages.subscribe_page import render_subscribe
 from wardnews.pages.templates import make_environment
 from wardnews.site_context import Site
 
@@ -68,6 +69,7 @@ def render_pages(
     yield render_archive(press)
     yield from render_documents(press)
     yield render_data_page(press)
+    yield render_subscribe(press)
     for item in site.notices:
         yield _render_notice(press, item)
     for old, new in sorted(site.redirects.items()):

@@ -74,7 +74,12 @@
   addEventListener("scroll", () => { up.hidden = !(scrollY < last && scrollY > 900); last = scrollY; }, { passive: true });
   up.addEventListener("click", (e) => { e.preventDefault(); scrollTo(0, 0); one("#__main").focus({ preventScroll: true }); });
 
-  // Share row, with a way to copy for old WebViews
+  // A part of the page that an address names is open: on the page it is closed to be short
+  const reveal = () => { const part = document.getElementById(location.hash.slice(1)); if (part && part.open === false) part.open = true; };
+  addEventListener("hashchange", reveal);
+  reveal();
+
+  // Share row and addresses of feeds, with a way to copy for old WebViews
   const copy = async (text) => {
     try { await navigator.clipboard.writeText(text); } catch (e) {
       const area = document.createElement("textarea");
@@ -82,7 +87,10 @@
       document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
     }
   };
-  all("[data-copy]").forEach((button) => { button.onclick = async () => { await copy(location.href.split("#")[0]); say("Đã chép liên kết"); }; });
+  all("[data-copy]").forEach((button) => {
+    const address = one("code", button.parentNode);
+    button.onclick = async () => { await copy(address ? address.textContent : location.href.split("#")[0]); say(address ? "Đã chép địa chỉ" : "Đã chép liên kết"); };
+  });
   all("[data-share]").forEach((button) => {
     if (!navigator.share) return;
     button.hidden = false;
