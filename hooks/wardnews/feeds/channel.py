@@ -18,6 +18,7 @@ from wardnews.feeds.entries import (
 )
 from wardnews.model import Listing
 from wardnews.site_context import Site
+from wardnews.subscriptions import name_feed
 from wardnews.text.dates import MORNING, show_month
 from wardnews.ward import Unit, Ward
 
@@ -55,7 +56,7 @@ def make_channel(document: FeedDocument, site: Site) -> Channel:
         for month in (document.previous, document.following)
     }
     entries = _make_entries(document, site)
-    title = listing.title if listing.kind == "all" else f"{ward.section}: {listing.title}"
+    title = name_feed(listing, ward)
     if document.month:
         title += f", {show_month(*document.month.split('-')).lower()}"
     return Channel(
