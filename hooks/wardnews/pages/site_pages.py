@@ -43,6 +43,7 @@ from wardnews.pages.related import Neighbours
 from wardnews.pages.subscribe_page import render_subscribe
 from wardnews.pages.templates import make_environment
 from wardnews.site_context import Site
+from wardnews.ward import Unit
 
 NEWEST = 5  # ward-wide items offered on an empty listing
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -61,8 +62,9 @@ def render_pages(
     )
     yield _render_front(press)
     neighbours = Neighbours(site.listings)
+    feeds = {unit.id: _feeds_around(unit, press) for unit in site.newsroom.registers.units}
     for article in press.visible:
-        yield _render_article(press, article, neighbours)
+        yield _render_article(press, article, neighbours, feeds[article.unit.id])
     for listing in site.listings:
         yield from _render_listing(press, listing)
     yield render_units(press)
@@ -80,7 +82,9 @@ def render_pages(
 # --- items ---------------------------------------------------------------------------------
 
 
-def _render_article(press: Press, article: Article, neighbours: Neighbours) -> Output:
+def _render_article(
+    press: Press, article: Article, neighbours: Neighbours, feeds: tuple[FeedLink, ...]
+) -> Output:
     key = article.theme.id
     if article.exemplar:
         key = "dien-hinh"
@@ -89,7 +93,7 @@ def _render_article(press: Press, article: Article, neighbours: Neighbours) -> O
     related = neighbours.of(article)
     return press.plan_page(
         "article",
-        head_of_article(article, press.site, _feeds_around(article, press)),
+        head_of_article(article, press.site, feeds),
         press.site.keys[article.path],
         *press.keys((related.older, related.newer, *related.same)),
         len(related.same),
@@ -104,12 +108,11 @@ def _render_article(press: Press, article: Article, neighbours: Neighbours) -> O
     )
 
 
-def _feeds_around(article: Article, press: Press) -> tuple[FeedLink, ...]:
-    """The feeds of the whole ward, and of the item's unit the one that everybody reads."""
+def _feeds_around(unit: Unit, press: Press) -> tuple[FeedLink, ...]:
+    """The feeds of the whole ward, and of an item's unit the one that everybody reads."""
     ward = press.site.newsroom.registers.ward
-    unit = press.by_address.get(addresses.unit(article.unit))
     everything = feeds_of(press.by_address[addresses.HOME], ward)
-    return (*everything, *feeds_of(unit, ward)[:1]) if unit else everything
+    return (*everything, *feeds_of(press.by_address[addresses.unit(unit)], ward)[:1])
 
 
 def _crumbs_of(article: Article, press: Press) -> tuple[Crumb, ...]:
