@@ -32,7 +32,7 @@ _AHEAD = 4  # chunks for each process that may be done before the first of them 
 _HONEST = 2.0  # a chunk of honest tasks has this many times the seconds of one hostile task
 _FEW = 64  # tasks that are done sooner than processes are started
 _UNLIMITED = -1
-_LIFE = 64  # chunks: a forked process owns a copy of all that it touched, if only to count it
+_LIFE = 20  # chunks: a forked process owns a copy of all that it touched, if only to count it
 _LOOK_ROUND = 5.0  # seconds after which an idle process looks whether its parent still lives
 
 
