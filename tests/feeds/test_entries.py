@@ -7,7 +7,7 @@ from datetime import datetime
 from feed_samples import channel_of, entry_of
 from page_samples import ITEMS, KINDS, NOW, SCHOOL, ZONE, make_article
 from wardnews.feeds.entries import WARD_WIDE, clean
-from wardnews.model import Correction, Media, Withdrawal
+from wardnews.model import Body, Correction, Media, Withdrawal
 
 
 def test_the_guid_follows_from_id_and_authority_alone() -> None:
@@ -44,6 +44,11 @@ def test_a_sound_is_the_enclosure_before_any_picture() -> None:
 
 def test_an_item_played_elsewhere_has_no_enclosure() -> None:
     assert entry_of(ITEMS["podcast nơi khác"]).enclosure is None
+
+
+def test_an_item_of_a_header_alone_has_its_summary_as_text() -> None:
+    entry = entry_of(make_article("a", summary="Một & hai", body=Body(html="")))
+    assert entry.html == "<p>Một &amp; hai</p>"
 
 
 def test_the_unit_signs_what_nobody_signed() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
 from wardnews import addresses
 from wardnews.feeds.content import render_content
@@ -63,7 +64,7 @@ def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> E
         url=url,
         title=clean(article.title),
         summary=clean(article.summary),
-        html=clean(render_content(article, site)),
+        html=clean(render_content(article, site)) or f"<p>{escape(clean(article.summary))}</p>",
         published=article.date,
         updated=article.modified,
         author=clean(article.author or article.unit.name),
