@@ -10,7 +10,7 @@ from wardnews.outputs import Output
 from wardnews.pages.heads import Head
 from wardnews.pages.listing_pages import Page, split_pages
 from wardnews.pages.press import Press
-from wardnews.pages.templates import name_document
+from wardnews.phrases import name_document
 from wardnews.text.sorting import sort_key
 from wardnews.ward import LegalDocument, Unit
 

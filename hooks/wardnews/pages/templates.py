@@ -15,10 +15,15 @@ from markupsafe import Markup, escape
 
 from wardnews import addresses
 from wardnews.cache import Cache
-from wardnews.model import Article, Listing, Result
+from wardnews.model import Article, Listing
+from wardnews.phrases import (
+    describe_infographic,
+    name_document,
+    show_figure,
+    title_document,
+)
 from wardnews.site_context import Asset, Site
 from wardnews.text.dates import LAST_MINUTE, show_day, show_moment, show_moment_short
-from wardnews.ward import LegalDocument
 
 # Stands for the way to the root in a card that is kept; no text of HTML may hold it.
 _UP = "\x00"
@@ -32,25 +37,6 @@ UNIT_TYPES = {
     "thcs": "Trường trung học cơ sở",
     "th-thcs": "Trường tiểu học và trung học cơ sở",
 }
-# Appendix III of Nghị định 30/2020, and what the Party issues.
-_DOCUMENT_KINDS = {
-    "BC": "Báo cáo",
-    "CT": "Chỉ thị",
-    "CTr": "Chương trình",
-    "CV": "Công văn",
-    "ĐA": "Đề án",
-    "HD": "Hướng dẫn",
-    "KH": "Kế hoạch",
-    "KL": "Kết luận",
-    "NĐ": "Nghị định",
-    "NQ": "Nghị quyết",
-    "QĐ": "Quyết định",
-    "QyĐ": "Quy định",
-    "TB": "Thông báo",
-    "TT": "Thông tư",
-}
-# How a title goes on after the kind and the number of its document.
-_ABOUT = ("về ", "thực hiện ", "triển khai ", "quy định ", "ban hành ", "sửa đổi ")
 _NUMBER = re.compile(r"\W?[0-9][^-]*-\w")
 _LONGEST_NUMBER = 30  # what is longer must be allowed to break on a small phone
 
@@ -143,6 +129,7 @@ def make_environment(
         unit_types=UNIT_TYPES,
         units_by_id={unit.id: unit for unit in site.newsroom.registers.units},
         figure=show_figure,
+        describe_infographic=describe_infographic,
         has=by_address.__contains__,
         asset=lambda article, file: site.assets[article.path][file],
         state=lambda article: show_state(article, site.now) if site.preview else "",
@@ -185,27 +172,6 @@ def _keep_number(word: str) -> Markup:
     return Markup('<span class="nowrap">{}</span>').format(word)
 
 
-def name_document(document: LegalDocument) -> str:
-    """What a legal document is called: "Nghị quyết số 71-NQ/TW"."""
-    kind = _kind_of_document(document)
-    return f"{kind} số {document.number}" if kind else document.number
-
-
-def title_document(document: LegalDocument) -> str:
-    """Its name and title in one: "Nghị quyết số 71-NQ/TW về …"."""
-    kind, name = _kind_of_document(document), name_document(document)
-    about = document.title.removeprefix(f"{kind} ")
-    if kind and about != document.title and about.startswith(_ABOUT):
-        return f"{name} {about}"
-    return f"{name}: {document.title}"
-
-
-def _kind_of_document(document: LegalDocument) -> str:
-    """The kind that the letters of a number stand for; empty when they are not known."""
-    letters = re.findall(r"[^\W\d_]+", document.number)
-    return _DOCUMENT_KINDS.get(letters[0], "") if letters else ""
-
-
 def show_count(number: int) -> str:
     """A count as Vietnamese writes it: 1.234."""
     return f"{number:,}".replace(",", ".")
@@ -216,21 +182,6 @@ def show_size(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
-
-
-def show_figure(result: Result) -> tuple[str, str, str]:
-    """What an exemplar's figure says: before, after, and what is counted.
-
-    A short unit stands at the numbers ("42%", "6 giờ"), a long one with what is counted.
-    """
-    unit = result.unit
-    if not unit:
-        return result.before, result.after, result.measure
-    if unit == "%":
-        return f"{result.before}%", f"{result.after}%", result.measure
-    if len(unit) <= 5:
-        return f"{result.before} {unit}", f"{result.after} {unit}", result.measure
-    return result.before, result.after, f"{result.measure} ({unit})"
 
 
 def show_state(article: Article, now: datetime) -> str:
