@@ -171,6 +171,18 @@ def _follow_item(
             line=line,
         )
         found.problems.append(problem)
+    elif other.status == "go":
+        # Its words may be the withdrawn title, which no longer stands anywhere else.
+        found.links[target] = None
+        problem = manuscript.problem(
+            "",
+            "L608",
+            f'Liên kết "{target}" dẫn tới bài đã gỡ; người đọc chỉ thấy chữ thường.',
+            "Chữ của liên kết có thể là tiêu đề bài ấy: sửa lại câu, hoặc bỏ liên kết.",
+            level="warning",
+            line=line,
+        )
+        found.problems.append(problem)
     elif fragment and not has_anchor(other.body, fragment):
         problem = manuscript.problem(
             "",

@@ -78,6 +78,8 @@ def read_article(
     theme, strand = _read_theme(fields, registers.themes, default=default)
     moment = fields.moment("date", required="Bài chưa ghi ngày đăng.")
     stand_in = datetime.combine(day, MORNING, zone)
+    published, updated = moment or stand_in, fields.moment("updated")
+    corrections = parts.read_corrections(fields, published, updated)
     kind = _read_kind(fields, registers.kinds, exemplar=exemplar)
     article = None
     if unit is not None and theme is not None:
@@ -88,7 +90,7 @@ def read_article(
             slug=fields.text("slug") or place["slug"],
             title=fields.text("title", required="" if gone else _TITLE, longest=150, example="…")
             or gone * _GONE,
-            date=moment or stand_in,
+            date=published,
             unit=unit,
             theme=theme,
             strand=strand,
@@ -114,9 +116,11 @@ def read_article(
             source=fields.text("source"),
             source_url=fields.url("source_url"),
             aliases=tuple(map(_bare, fields.texts("aliases"))),
-            updated=fields.moment("updated"),
-            corrections=parts.read_corrections(fields, stand_in),
-            withdrawn=parts.read_withdrawal(fields, stand_in),
+            updated=updated,
+            corrections=corrections,
+            withdrawn=parts.read_withdrawal(
+                fields, published, updated, *(correction.date for correction in corrections)
+            ),
             event=parts.read_event(fields),
             deadline=fields.end("deadline"),
             benefits=fields.block("benefits"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wardnews.content.fields import Fields
 from wardnews.model import (
@@ -48,24 +48,43 @@ def read_image(fields: Fields) -> Image | None:
     return image
 
 
-def read_corrections(fields: Fields, stand_in: datetime) -> tuple[Correction, ...]:
-    """The correction notices; one without a date gets the stand-in."""
-    found = []
+def read_corrections(
+    fields: Fields, published: datetime, updated: datetime | None
+) -> tuple[Correction, ...]:
+    """The correction notices; one without a date gets that of the item."""
+    found: list[Correction] = []
     for inner in fields.mappings("corrections", "- date: 2026-03-05 08:30 / text: …"):
         moment = inner.moment("date", required="Đính chính chưa ghi ngày.")
         text = inner.block("text", required="Đính chính chưa có nội dung.", example="…")
-        found.append(Correction(date=moment or stand_in, text=text))
+        earlier = (published, updated, *(correction.date for correction in found))
+        found.append(Correction(date=follow(moment or published, *earlier), text=text))
         inner.finish()
     return tuple(found)
 
 
-def read_withdrawal(fields: Fields, stand_in: datetime) -> Withdrawal | None:
-    """Why the item was taken down."""
+def follow(moment: datetime, *earlier: datetime | None) -> datetime:
+    """The moment, but after what it follows on the same day.
+
+    A day alone means its morning: what is mended in the afternoon would seem mended before it
+    appeared, and readers' programs would not notice.
+    """
+    before = [each for each in earlier if each and each.date() == moment.date() and each >= moment]
+    return max(before) + timedelta(minutes=1) if before else moment
+
+
+def read_withdrawal(
+    fields: Fields, published: datetime, *changes: datetime | None
+) -> Withdrawal | None:
+    """Why the item was taken down; `changes` are what was made of it before."""
     inner = fields.mapping("withdrawn", "withdrawn: / on: … / by: … / reason: …")
     if inner is None:
         return None
     withdrawal = Withdrawal(
-        on=inner.moment("on", required="Chưa ghi bài gỡ lúc nào.") or stand_in,
+        on=follow(
+            inner.moment("on", required="Chưa ghi bài gỡ lúc nào.") or published,
+            published,
+            *changes,
+        ),
         by=inner.text("by", required="Chưa ghi ai quyết định gỡ bài.", example="Ban Biên tập"),
         reason=inner.text("reason", required="Chưa ghi lý do gỡ bài.", example="…"),
     )

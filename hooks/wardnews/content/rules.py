@@ -144,6 +144,16 @@ def check_times(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
         ("expires", article.expires, article.date, "Lúc hết hạn đăng", "đăng bài"),
         ("deadline", article.deadline, article.date, "Hạn chót", "đăng bài"),
         ("ends", article.event.ends if article.event else None, starts, "Lúc kết thúc", "bắt đầu"),
+        *(
+            (
+                f"corrections.{place}.date",
+                correction.date,
+                article.date,
+                "Lúc đính chính",
+                "đăng bài",
+            )
+            for place, correction in enumerate(article.corrections)
+        ),
     )
     for field, later, earlier, named, before in pairs:
         if later is not None and earlier is not None and later < earlier:

@@ -139,13 +139,15 @@ def check_changes(manuscript: Manuscript, article: Article, now: datetime) -> It
         (f"corrections.{position}.date", correction.date, "Ngày đính chính")
         for position, correction in enumerate(article.corrections)
     ]
+    if article.withdrawn:
+        moments.append(("withdrawn.on", article.withdrawn.on, "Lúc gỡ bài"))
     for field, moment, named in moments:
         if moment is not None and moment > now and article.date <= now and manuscript.has(field):
             yield manuscript.problem(
                 field,
                 "T110",
                 f"{named} {show_moment_short(moment)} chưa đến.",
-                "Ghi lúc đã sửa bài; nếu gõ nhầm ngày, giờ thì sửa lại.",
+                "Ghi lúc đã sửa, đã gỡ bài; nếu gõ nhầm ngày, giờ thì sửa lại.",
                 level="error" if moment - now > _TOO_FAR else "warning",
             )
 
