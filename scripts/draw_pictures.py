@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, draw in PICTURES.items():
         _write(content / name, png(draw()))
     _write(content / TUNE, signature_tune())
-    _write(CHECKOUT / ARTWORK, png(podcast_artwork()))
+    _write(CHECKOUT / ARTWORK, png(podcast_artwork(), colours=0))
     print(f"Đã vẽ {len(PICTURES)} tranh và 1 bản nhạc hiệu vào {content}, 1 hình podcast.")
     return 0
 

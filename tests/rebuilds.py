@@ -188,6 +188,32 @@ def withdraw_item(bench: Bench, chance: int) -> Bench:
     return bench
 
 
+def correct_item(bench: Bench, chance: int) -> Bench:
+    day = (NOW - timedelta(days=chance % 120)).date()
+    line = f"corrections: [{{date: {day}, text: Sửa {chance}}}]\nstatus: "
+    path = _pick(_items(bench), chance)
+    if "corrections:" not in path.read_text("utf-8"):
+        _edit(path, "status: ", line)
+    return bench
+
+
+def end_item(bench: Bench, chance: int) -> Bench:
+    path = _pick(_items(bench), chance)
+    if "expires:" not in path.read_text("utf-8"):
+        day = (NOW + timedelta(days=chance % 60 - 20)).date()
+        _edit(path, "status: ", f"expires: {day}\nstatus: ")
+    return bench
+
+
+def close_unit(bench: Bench, chance: int) -> Bench:
+    day = (NOW + timedelta(days=chance % 60 - 30)).date()
+    heir = ("", "\n  merged_into: thcs-mau-b")[chance % 2]
+    path = bench.content / "units.yml"
+    if path.read_text("utf-8").count("active_until") == 1:  # of the school that closed before
+        _edit(path, "tieu-hoc\n", f"tieu-hoc\n  active_until: {day}{heir}\n")
+    return bench
+
+
 def rename_unit(bench: Bench, chance: int) -> Bench:
     _edit(bench.content / "units.yml", "  name: ", f"  name: Đổi {chance} ")
     return bench
@@ -283,7 +309,8 @@ def lose_site(bench: Bench, chance: int) -> Bench:
 
 CHANGES: tuple[Callable[[Bench, int], Bench], ...] = (
     edit_text, edit_title, edit_to_the_same_length, mend_date, add_item, add_item, delete_item,
-    withdraw_item, rename_unit, edit_ward, edit_theme, edit_template, replace_picture, move_clock,
+    withdraw_item, withdraw_item, correct_item, end_item, close_unit, rename_unit, edit_ward,
+    edit_theme, edit_template, replace_picture, move_clock,
     move_clock, move_site, move_machine, touch_all, lose_cache, cut_cache, spoil_cache, spoil_site,
     leave_strangers, lose_site,
 )  # fmt: skip

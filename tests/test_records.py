@@ -74,7 +74,7 @@ def test_an_exemplar_gives_its_school_year_and_what_was_measured() -> None:
     assert (record["kind_id"], record["theme_id"]) == ("dien-hinh", "V")
     assert record["school_year"] == "2026-2027"
     assert flatten(record["results"]) == (
-        "em mượn sách: 42 → 91 % (nguồn: sổ mượn); sách mất: 2 → 3 cuốn (nguồn: sổ thư viện)"
+        "em mượn sách: 42 → 91 % (nguồn: sổ mượn) | sách mất: 2 → 3 cuốn (nguồn: sổ thư viện)"
     )
 
 

@@ -61,10 +61,10 @@ class Column:
 
 
 def flatten(value: Value) -> str:
-    """A value as one text, for a cell: what is several is parted by semicolons."""
+    """A value as one text, for a cell: what is several is parted by upright strokes."""
     if value is None or isinstance(value, str):
         return value or ""
-    return "; ".join(p if isinstance(p, str) else _flatten_result(p) for p in value)
+    return " | ".join(p if isinstance(p, str) else _flatten_result(p) for p in value)
 
 
 def _flatten_result(result: Mapping[str, str | None]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from wardnews.model import Article, Listing, Newsroom
 from wardnews.text.dates import show_month
 from wardnews.ward import Registers, Theme, Unit
 
-RECALL = timedelta(days=90)  # how long feeds say that an item was withdrawn
+RECALL = timedelta(days=90)  # how long feeds say that an item was corrected or withdrawn
 LEVELS = {"mam-non": "Mầm non", "tieu-hoc": "Tiểu học", "thcs": "Trung học cơ sở"}
 _KINDS = {
     "tin": "Tin ngắn của phường và các trường.",
@@ -62,14 +62,33 @@ def _is_gone(article: Article, now: datetime) -> bool:
     """Was the item public once, and is it no more? What is still to come leaves no trace."""
     if article.date > now:
         return False
-    if article.status == "go":
-        return True
+    if article.status == "go":  # taken back before its day, it never was there
+        return article.withdrawn is None or article.withdrawn.on >= article.date
     return article.status == "da-duyet" and article.expires is not None and article.expires <= now
 
 
 def is_recalled(article: Article, now: datetime) -> bool:
     """Must feeds tell of this withdrawn item? Their readers keep what they once took."""
     return article.withdrawn is not None and now < article.withdrawn.on + RECALL
+
+
+def is_mended(article: Article, now: datetime) -> bool:
+    """Must feeds tell again of this item, because it was corrected of late?"""
+    return any(now < correction.date + RECALL for correction in article.corrections)
+
+
+def is_closed(unit: Unit, now: datetime) -> bool:
+    """Has the school been merged into another one, or otherwise ended?"""
+    if unit.active_until is None:
+        return bool(unit.merged_into)
+    return unit.active_until < now.date()
+
+
+def find_newest(articles: Iterable[Article], gone: Iterable[Article]) -> datetime | None:
+    """The moment of the newest change, be it that an item left; None before the first."""
+    shown = (article.modified for article in articles)
+    left = (item.withdrawn.on if item.withdrawn else item.expires for item in gone)
+    return max((*shown, *filter(None, left)), default=None)
 
 
 def month_of(article: Article) -> str:

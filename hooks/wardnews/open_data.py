@@ -13,7 +13,7 @@ from typing import Any
 from wardnews import addresses
 from wardnews.columns import flatten
 from wardnews.outputs import Output, digest, ready_output
-from wardnews.records import COLUMNS, find_newest, list_shared, make_record, stamp
+from wardnews.records import COLUMNS, find_last_change, list_shared, make_record, stamp
 from wardnews.site_context import Site
 
 # What a spreadsheet may take for a formula, and so obey: OWASP, CSV Injection. It also trims
@@ -39,7 +39,8 @@ _AROUND: dict[str, dict[str, Any]] = {
 def render_open_data(site: Site) -> Iterator[Output]:
     """The files below du-lieu/; the page beside them is one of pages/."""
     cards = (site.cards[article.path] for article in list_shared(site))
-    key = digest(site.base, "open data", *cards)
+    newest = find_last_change(site)
+    key = digest(site.base, "open data", stamp(newest) if newest else "", *cards)
     yield Output(path=addresses.DATA_JSON, key=key, make=partial(_render_json, site))
     yield Output(path=addresses.DATA_CSV, key=key, make=partial(_render_csv, site))
     yield ready_output(addresses.DATA_SCHEMA, _render_schema(site))
@@ -48,7 +49,7 @@ def render_open_data(site: Site) -> Iterator[Output]:
 def _render_json(site: Site) -> bytes:
     """One object, an item a line: what changed can be seen by comparing two versions."""
     items = list_shared(site)
-    newest = find_newest(items)
+    newest = find_last_change(site)
     ward = site.newsroom.registers.ward
     around = {
         "$schema": site.url + addresses.DATA_SCHEMA,

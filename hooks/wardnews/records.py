@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from wardnews import addresses
 from wardnews.columns import Column, Value
-from wardnews.model import Article
+from wardnews.listings import find_newest
+from wardnews.model import Article, Listing
 from wardnews.site_context import Site
 from wardnews.ward import Term
 
@@ -21,13 +22,17 @@ _OF_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
 
 def list_shared(site: Site) -> tuple[Article, ...]:
     """The items of the open data, newest first; as in feeds, a draft without an id is none."""
-    everything = next(listing for listing in site.listings if listing.kind == "all")
-    return tuple(article for article in everything.articles if article.id)
+    return tuple(article for article in _find_everything(site).articles if article.id)
 
 
-def find_newest(articles: Iterable[Article]) -> datetime | None:
-    """The newest moment at which any of them changed: never the clock."""
-    return max((article.modified for article in articles), default=None)
+def find_last_change(site: Site) -> datetime | None:
+    """The moment at which the open data last changed: an item came, changed or left."""
+    everything = _find_everything(site)
+    return find_newest(everything.articles, everything.gone)
+
+
+def _find_everything(site: Site) -> Listing:
+    return next(listing for listing in site.listings if listing.kind == "all")
 
 
 def make_record(article: Article, site: Site) -> dict[str, Value]:
@@ -124,7 +129,7 @@ COLUMNS = (
         lambda a, _: a.strand.name if a.strand else None,
         optional=True,
     ),
-    Column("unit_id", "Mã đơn vị mà bài viết về.", "th-mau-a", lambda a, _: a.unit.id),
+    Column("unit_id", "Mã đơn vị đứng bài.", "th-mau-a", lambda a, _: a.unit.id),
     Column("unit_name", "Tên đơn vị.", "Trường Tiểu học Mẫu A (ví dụ)", lambda a, _: a.unit.name),
     Column(
         "audience_ids",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 
 from feed_samples import channel_of
 from page_samples import OLD_SCHOOL, REGISTERS, ZONE, make_article, make_site
 from wardnews.feeds.channel import make_channel
 from wardnews.feeds.documents import list_documents
-from wardnews.model import Newsroom
+from wardnews.model import Newsroom, Withdrawal
 from wardnews.ward import Unit
 
 ITEM = make_article("a")
@@ -31,7 +31,7 @@ def test_the_description_says_how_to_subscribe() -> None:
 
 def test_the_newest_change_dates_the_feed_and_never_the_clock() -> None:
     assert channel_of([ITEM, OCTOBER]).updated == ITEM.date
-    assert channel_of([]).updated == datetime(2026, 1, 1, tzinfo=UTC)
+    assert channel_of([]).updated == datetime(2026, 1, 1, tzinfo=ZONE)  # of the feed authority
 
 
 def test_a_new_domain_changes_addresses_and_no_id() -> None:
@@ -62,11 +62,41 @@ def test_a_merged_school_s_feed_says_where_to_in_an_entry_that_readers_see() -> 
     farewell = next(entry for entry in channel.entries if entry.guid.endswith("moved"))
     assert farewell.title == "Trường cũ đã sáp nhập vào Trường Tiểu học Mẫu A (ví dụ)"
     assert farewell.url == "https://vidu.example/giao-duc/don-vi/th-mau-a/"
-    assert farewell.published == datetime(2026, 11, 1, 7, tzinfo=ZONE)
+    assert farewell.published == datetime(2026, 11, 1, tzinfo=ZONE)
     assert farewell.url in farewell.summary and farewell.url in channel.description
     assert [e.published for e in channel.entries] == sorted(
         (e.published for e in channel.entries), reverse=True
     )
+
+
+def test_a_block_of_five_shows_the_farewell_even_of_a_school_without_items() -> None:
+    news = [make_article(f"m{n}", date=ITEM.date - timedelta(hours=n)) for n in range(3)]
+    old = [make_article(f"c{n}", date=OCTOBER.date - timedelta(days=n)) for n in range(9)]
+    entries = channel_of([*news, *old], "don-vi/th-cu/chu-de/i/feed.xml").entries
+    assert entries[0].guid.endswith("moved") and len(entries) == 6
+
+
+def test_the_moments_of_a_feed_never_go_back() -> None:
+    """What was withdrawn dates the feed when its notice is gone, and so does what expired."""
+    on = datetime(2026, 8, 1, 9, tzinfo=ZONE)
+    gone = make_article(
+        "go",
+        date=datetime(2026, 3, 5, tzinfo=ZONE),
+        status="go",
+        withdrawn=Withdrawal(on=on, by="Ban", reason="Rút"),
+    )
+    kept = make_article("cu", date=datetime(2026, 2, 5, tzinfo=ZONE))
+    for now in (on + timedelta(days=89), on + timedelta(days=91)):
+        assert channel_of([gone, kept], now=now).updated == on
+    assert channel_of([gone, kept], "feed-2026-03.xml").updated == on
+    assert channel_of([gone, kept], "feed-2026-02.xml").updated == kept.date
+    expired = make_article("het", expires=ITEM.date + timedelta(days=2))
+    assert channel_of([expired, kept]).updated == expired.expires
+
+
+def test_a_ward_that_has_published_nothing_yet_has_a_feed_that_is_not_empty() -> None:
+    (entry,) = channel_of([]).entries
+    assert entry.title == "Chưa có bài nào ở mục này" and entry.url.endswith("/giao-duc/")
 
 
 def test_schools_that_merged_twice_lead_to_the_last() -> None:
@@ -86,6 +116,13 @@ def test_a_school_that_closed_leads_to_the_ward_s_news() -> None:
     channel = _channel_of_closed(closed)
     assert "Trường cũ đã ngừng hoạt động. " in channel.description
     assert any(entry.url == "https://vidu.example/giao-duc/" for entry in channel.entries)
+
+
+def test_an_heir_that_closed_too_leads_to_the_ward_s_news() -> None:
+    heir = replace(OLD_SCHOOL, id="th-giua", name="Trường giữa", merged_into="")
+    channel = _channel_of_closed(replace(OLD_SCHOOL, merged_into="th-giua"), heir)
+    farewell = next(entry for entry in channel.entries if entry.guid.endswith("moved"))
+    assert farewell.url == "https://vidu.example/giao-duc/"
 
 
 def test_a_merger_of_unknown_date_is_told_in_the_description_alone() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from page_samples import ITEMS, ZONE, make_article, make_site
+from page_samples import ITEMS, PICTURE, ZONE, make_article, make_site
 from wardnews import addresses
 from wardnews.bodies import render_body
 from wardnews.feeds.content import render_content
-from wardnews.model import Article, Correction
+from wardnews.model import Article, Correction, Experience
 
 URL = "https://vidu.example/giao-duc/"
 
@@ -73,13 +74,28 @@ def test_the_fact_of_an_answer_leads_and_the_claim_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("điển hình", "em mượn sách: từ 42 thành 91 % (nguồn: sổ mượn)"),
+        ("điển hình", "em mượn sách: từ 42% thành 91% (nguồn: sổ mượn)"),
         ("điển hình", "<h2>Cách làm</h2>\n<ol><li>Chia sách.</li><li>Giữ sổ.</li></ol>"),
+        ("điển hình", "<strong>Năm học:</strong> 2026-2027"),
+        ("điển hình", "<strong>Chi phí:</strong> 1,2 triệu đồng"),
+        ("điển hình", "<li>Trường Tiểu học Mẫu A (ví dụ), từ 01/10/2026, khối 2</li>"),
+        ("điển hình", "<li>Giấy khen, 00/QĐ, 01/11/2026</li>"),
+        ("giải đáp", "<h2>Căn cứ</h2>\n<ul><li>Thông tư 00.</li></ul>"),
+        ("giải đáp", "<strong>Trả lời:</strong> Phòng Văn hóa - Xã hội"),
+        (
+            "infographic",
+            'so/anh.png" width="640" height="360" alt="Tiêu đề so. Bản chữ ở ngay dưới."',
+        ),
+        ("tin đủ mọi phần", "<strong>Khó khăn:</strong> Thiếu kệ."),
+        (
+            "tin đủ mọi phần",
+            "<h2>Văn bản</h2>\n<ul><li>Nghị quyết số 71-NQ/TW: Nghị quyết</li></ul>",
+        ),
         ("sự kiện", "<p><strong>Tại:</strong> Nhà văn hóa</p>"),
         ("thông báo", "<p><strong>Hạn cuối:</strong> 17:00, thứ Hai 30/11/2026</p>"),
-        ("video trong máy", f'<a href="{URL}2026/11/ubnd-video/phim.mp4">Mở video 2:40</a>'),
+        ("video trong máy", f'<a href="{URL}2026/11/ubnd-video/phim.mp4">Xem video 2:40</a>'),
         ("video trong máy", "<p>Lời.</p>"),
-        ("podcast nơi khác", '<a href="https://nghe.example/1">Mở podcast</a>'),
+        ("podcast nơi khác", '<a href="https://nghe.example/1">Nghe podcast</a>'),
         ("báo chí", '<p>Nguồn: <a href="https://bao.example/1">Báo Mẫu</a></p>'),
         (
             "tin đủ mọi phần",
@@ -92,8 +108,23 @@ def test_what_the_page_says_the_feed_says(name: str, said: str) -> None:
 
 
 def test_no_name_of_a_child_and_nothing_for_the_office_alone() -> None:
-    html = _render(ITEMS["tin đủ mọi phần"])
+    whole = ITEMS["tin đủ mọi phần"]
+    html = _render(replace(whole, experience=Experience(difficulties="Thiếu kệ.")))
     assert "Em Mẫu" not in html and "PHIEU" not in html and "Thiếu kệ" not in html
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "said"),
+    [
+        ("Ai đọc?", "Nhà trường", "Ai đọc? Ảnh: Nhà trường"),
+        ("Giờ đọc.", "", "Giờ đọc."),
+        ("", "Nhà trường", "Ảnh: Nhà trường"),
+    ],
+)
+def test_a_caption_keeps_its_marks(caption: str, credit: str, said: str) -> None:
+    image = replace(PICTURE, caption=caption, credit=credit)
+    article = make_article("a", image=image)
+    assert f"<figcaption>{said}</figcaption>" in _render(article)
 
 
 def test_what_was_typed_stays_text() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from page_samples import KINDS, NOW, OFFICE, SCHOOL, ZONE, make_article, make_site
+from page_samples import KINDS, NOW, OFFICE, SCHOOL, THEMES, ZONE, make_article, make_site
 from wardnews.feeds.documents import FeedDocument, list_documents
-from wardnews.model import Article, Media, Withdrawal
+from wardnews.model import Article, Correction, Media, Withdrawal
 
 
 def _list(articles: Sequence[Article], now: datetime = NOW) -> dict[str, FeedDocument]:
@@ -123,13 +123,13 @@ def test_five_items_of_its_own_are_enough() -> None:
     assert found["don-vi/th-mau-a/feed.xml"].ward_wide == frozenset()
 
 
-def test_a_podcast_is_filled_up_only_while_it_has_no_episode() -> None:
+def test_a_podcast_is_not_filled_up_with_what_cannot_be_played() -> None:
     episode = make_article(
         "nghe", kind=KINDS["podcast"], media=Media(url="https://nghe.example/", transcript="Lời.")
     )
     others = _daily(6, NOW)
     assert len(_list([episode, *others])["the-loai/podcast/feed.xml"].articles) == 1
-    assert len(_list(others)["the-loai/podcast/feed.xml"].ward_wide) == 1
+    assert _list(others)["the-loai/podcast/feed.xml"].articles == ()
 
 
 def test_a_withdrawn_item_stays_for_90_days_in_the_feed_and_in_its_archive() -> None:
@@ -143,6 +143,48 @@ def test_a_withdrawn_item_stays_for_90_days_in_the_feed_and_in_its_archive() -> 
         assert gone.path not in _paths(_list(articles, now=on + timedelta(days=90))[name])
 
 
+def test_a_corrected_item_is_told_again_for_90_days_however_old_it_is() -> None:
+    on = datetime(2026, 11, 20, 8, tzinfo=ZONE)
+    old = make_article(
+        "cu",
+        date=datetime(2026, 3, 5, 7, tzinfo=ZONE),
+        corrections=(Correction(date=on, text="Sửa."),),
+    )
+    articles = [old, *_daily(40, NOW)]
+    for name in ("feed.xml", "don-vi/ubnd/chu-de/i/feed.xml", "the-loai/tin/feed.xml"):
+        assert old.path in _paths(_list(articles)[name])
+        assert old.path not in _paths(_list(articles, now=on + timedelta(days=90))[name])
+
+
+def test_an_item_of_a_closed_month_that_was_approved_in_this_one_is_new_to_readers() -> None:
+    late = make_article(
+        "tre", date=datetime(2026, 10, 30, 7, tzinfo=ZONE), approved_on=date(2026, 11, 2)
+    )
+    busy = [
+        make_article(f"b-{n}", path=f"articles/ubnd/2026/b-{n}.md", date=NOW - timedelta(hours=n))
+        for n in range(50)
+    ]
+    assert late.path in _paths(_list([late, *busy])["feed.xml"])
+    next_month = datetime(2026, 12, 1, tzinfo=ZONE)
+    assert late.path not in _paths(_list([late, *busy], now=next_month)["feed.xml"])
+
+
+def test_a_short_feed_recalls_what_may_have_filled_it_up() -> None:
+    gone = _withdraw(make_article("cu", date=NOW - timedelta(days=9)), NOW - timedelta(days=1))
+    found = _list([gone, *_daily(9, NOW)])
+    assert gone.path in _paths(found["don-vi/th-mau-a/feed.xml"])
+    assert len(found["don-vi/th-mau-a/feed.xml"].ward_wide) == 5  # a notice fills nothing up
+
+
+def test_a_feed_on_a_theme_is_filled_up_from_that_theme_first() -> None:
+    other = make_article("khac", path="articles/ubnd/2026/k.md", theme=THEMES[1], date=NOW)
+    same = _daily(2, NOW - timedelta(days=9))
+    feed = _list([other, *same])["don-vi/th-mau-a/chu-de/i/feed.xml"]
+    assert {*_paths(feed)[-2:]} == {article.path for article in same}
+    many = _list([other, *_daily(5, NOW - timedelta(days=9))])["don-vi/th-mau-a/chu-de/i/feed.xml"]
+    assert other.path not in _paths(many)
+
+
 def test_an_archive_that_lost_all_its_items_keeps_its_address() -> None:
     gone = _withdraw(
         make_article("cu", date=datetime(2026, 3, 5, 7, tzinfo=ZONE)),
@@ -153,9 +195,10 @@ def test_an_archive_that_lost_all_its_items_keeps_its_address() -> None:
     assert found["feed.xml"].previous == "2026-03"
 
 
-def test_a_withdrawn_item_that_was_never_published_is_in_no_feed() -> None:
+def test_an_item_withdrawn_before_its_day_is_in_no_feed_even_when_the_day_comes() -> None:
     never = _withdraw(make_article("mai", date=NOW + timedelta(days=3)), NOW)
-    assert all(never.path not in _paths(each) for each in _list([never]).values())
+    for now in (NOW, NOW + timedelta(days=9)):
+        assert all(never.path not in _paths(each) for each in _list([never], now=now).values())
 
 
 def test_a_closed_unit_s_feeds_say_farewell_and_others_do_not() -> None:

@@ -60,6 +60,7 @@ def test_the_categories_can_be_read() -> None:
     assert entry_of(make_article("a")).categories == ("UBND phường Mẫu", "I. Tên chủ đề I", "Tin")
     filled = channel_of([make_article("a")], "don-vi/th-mau-a/feed.xml").entries[0]
     assert filled.categories[-1] == WARD_WIDE
+    assert filled.summary == "Tin chung của phường, UBND phường Mẫu: Tóm tắt a."
 
 
 def test_of_a_withdrawn_item_only_the_notice_is_left() -> None:

@@ -13,7 +13,16 @@ from pathlib import Path
 import pytest
 
 from conftest import NOW, ROOT, SMALL
-from feed_readers import FORMS, PAIRS, Reader, compare, read_plainly, run
+from feed_readers import (
+    FORMS,
+    PAIRS,
+    TELLERS,
+    Reader,
+    compare,
+    read_plainly,
+    read_summaries,
+    run,
+)
 
 TITLES = {
     "va": "Toán & Văn: 3 < 5, 7 > 2",
@@ -84,6 +93,13 @@ def test_every_reader_still_reads_every_feed(site: Path, reader: Reader, form: s
     for file, shown in zip(feeds, reader.ask(feeds), strict=True):
         found, there = compare(reader, file, shown)
         assert found == there, file
+
+
+@pytest.mark.parametrize("reader", TELLERS, ids=lambda reader: reader.name)
+def test_every_reader_shows_the_summaries_that_were_written(site: Path, reader: Reader) -> None:
+    (shown,) = reader.ask([site / "feed.xml"])
+    written = {unicodedata.normalize("NFC", title) for title in TITLES.values()}
+    assert written <= set(read_summaries(shown).values())
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form.endswith(".xml")])

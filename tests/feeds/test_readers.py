@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,12 +15,13 @@ from feed_readers import (
     FORMS,
     OUTLINES,
     PAIRS,
-    READERS,
+    TELLERS,
     Item,
     Reader,
     compare,
     import_outlines,
     read_plainly,
+    read_summaries,
     run,
 )
 
@@ -48,13 +48,11 @@ def test_a_reader_shows_every_item_of_every_feed(
         assert found == there, file
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@pytest.mark.parametrize("reader", TELLERS, ids=lambda reader: reader.name)
 def test_the_summary_is_all_that_a_block_shows(small_site: Path, reader: Reader) -> None:
     feed = small_site / "feed.xml"
     (shown,) = reader.ask([feed])
-    there = {item.link: item.summary for item in read_plainly(feed)}
-    found = {item.link: item.summary and html.unescape(item.summary) for item in shown}
-    assert found in (there, dict.fromkeys(there))  # newsboat takes the full text only
+    assert read_summaries(shown) == read_summaries(read_plainly(feed))
 
 
 @pytest.mark.parametrize("form", FORMS)

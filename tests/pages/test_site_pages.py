@@ -231,7 +231,7 @@ WITHDRAWN = make_article(
     status="go",
     body=Body(html="<p>THÂN ĐÃ GỠ</p>"),
     withdrawn=Withdrawal(
-        on=datetime(2026, 11, 2, 8, 15, tzinfo=ZONE), by="Ban Biên tập", reason="Rút đồng ý"
+        on=datetime(2026, 11, 22, 8, 15, tzinfo=ZONE), by="Ban Biên tập", reason="Rút đồng ý"
     ),
 )
 EXPIRED = make_article("het", title="TÊN HẾT HẠN", expires=NOW - timedelta(days=1))
@@ -246,7 +246,7 @@ def test_no_word_of_a_gone_item_is_left_on_any_page(item: Article) -> None:
 def test_the_notice_says_when_why_and_who_and_is_not_for_search_engines() -> None:
     html = page_of(WITHDRAWN)
     assert '<meta name="robots" content="noindex">' in html
-    for words in ("08:15, 02/11/2026", "Rút đồng ý", "Ban Biên tập"):
+    for words in ("08:15, 22/11/2026", "Rút đồng ý", "Ban Biên tập"):
         assert words in html
 
 

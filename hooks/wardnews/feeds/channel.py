@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from html import escape
 
 from wardnews import addresses
-from wardnews.feeds.documents import FeedDocument
+from wardnews.feeds.documents import FeedDocument, closing_time
 from wardnews.feeds.entries import (
     WARD_WIDE,
     Entry,
     clean,
-    find_newest,
     make_entry,
     make_withdrawal,
 )
+from wardnews.listings import find_newest, is_closed, month_of
 from wardnews.model import Listing
 from wardnews.site_context import Site
 from wardnews.subscriptions import name_feed
-from wardnews.text.dates import MORNING, show_month
+from wardnews.text.dates import show_month
 from wardnews.ward import Unit, Ward
-
-_NO_ENTRIES_YET = datetime(2026, 1, 1, tzinfo=UTC)  # never the clock: same input, same bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +73,7 @@ def make_channel(document: FeedDocument, site: Site) -> Channel:
         ward=ward,
         stylesheet=site.url + addresses.FEED_STYLE,
         artwork=site.url + addresses.PODCAST_ARTWORK,
-        updated=(find_newest(entries) or _NO_ENTRIES_YET).astimezone(site.now.tzinfo),
+        updated=_date_channel(document, entries, site),
         entries=entries,
     )
 
@@ -87,35 +85,56 @@ def _make_entries(document: FeedDocument, site: Site) -> tuple[Entry, ...]:
         else make_entry(article, site, is_ward_wide=article.path in document.ward_wide)
         for article in document.articles
     ]
-    if document.farewell and document.farewell.active_until:  # else nobody knows since when
-        entries.append(_make_farewell(document.listing, document.farewell, site))
+    unit = document.farewell
+    if unit and (closed := closing_time(unit, site)):  # else nobody knows since when
+        what, words, address = _say_farewell(unit, site)
+        entries.append(_make_notice("moved", what, words, address, closed, document.listing, site))
         entries.sort(key=lambda entry: entry.published, reverse=True)
+    if not entries and not document.month:
+        what = "Chưa có bài nào ở mục này"
+        words = f"{what}. Bài đầu tiên sẽ hiện ở đây."
+        address = site.url + document.listing.address
+        when = _begin_of_time(site)
+        entries.append(_make_notice("empty", what, words, address, when, document.listing, site))
     return tuple(entries)
 
 
-def _make_farewell(listing: Listing, unit: Unit, site: Site) -> Entry:
-    """The entry that tells a closed school's readers where to go on: few see a description."""
+def _make_notice(
+    name: str, what: str, words: str, url: str, when: datetime, listing: Listing, site: Site
+) -> Entry:
+    """An entry that is no item, but tells a feed's readers of the feed: few see a description."""
     ward = site.newsroom.registers.ward
-    assert unit.active_until
-    day_after = datetime.combine(unit.active_until, MORNING, site.now.tzinfo) + timedelta(days=1)
-    what, words, address = _say_farewell(unit, site)
     return Entry(
-        guid=f"tag:{ward.feed_authority}:feed/{listing.address}moved",
-        url=address,
+        guid=f"tag:{ward.feed_authority}:feed/{listing.address}{name}",
+        url=url,
         title=clean(what),
         summary=clean(words),
         html=f"<p>{escape(clean(words))}</p>",
-        published=day_after,
-        updated=day_after,
+        published=when,
+        updated=when,
         author=clean(ward.section),
         categories=(WARD_WIDE,),
     )
 
 
+def _date_channel(document: FeedDocument, entries: tuple[Entry, ...], site: Site) -> datetime:
+    """The moment of the newest change, be it that an item left; never the clock."""
+    gone = (a for a in document.listing.gone if document.month in ("", month_of(a)))
+    moments = (*(entry.updated for entry in entries), find_newest((), gone))
+    return max(filter(None, moments), default=_begin_of_time(site)).astimezone(site.now.tzinfo)
+
+
+def _begin_of_time(site: Site) -> datetime:
+    """The year in which the ward chose its feed authority, before which nothing was published."""
+    year = int(site.newsroom.registers.ward.feed_authority.partition(",")[2][:4])
+    return datetime(year, 1, 1, tzinfo=site.now.tzinfo)
+
+
 def _say_farewell(unit: Unit, site: Site) -> tuple[str, str, str]:
     """What became of a closed unit, the same in full, and the address where its readers go on."""
     heir = _find_heir(unit, site.newsroom.registers.units)
-    address = site.url + (addresses.unit(heir) if heir else addresses.HOME)
+    lives = heir is not None and not is_closed(heir, site.now)
+    address = site.url + (addresses.unit(heir) if heir and lives else addresses.HOME)
     what = f"{unit.name} đã " + (f"sáp nhập vào {heir.name}" if heir else "ngừng hoạt động")
     words = f"{what}. Nguồn tin này vẫn dùng được; tin mới có tại {address}"
     return what, words, address

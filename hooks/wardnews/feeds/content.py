@@ -8,9 +8,20 @@ from html import escape
 
 from wardnews import addresses
 from wardnews.bodies import fill_body
-from wardnews.model import Article, Exemplar, Media, Reference, Result
+from wardnews.model import (
+    Answer,
+    Article,
+    Award,
+    Exemplar,
+    Experience,
+    Media,
+    Reference,
+    Replication,
+    Result,
+)
+from wardnews.phrases import describe_infographic, join_sentences, show_figure, title_document
 from wardnews.site_context import Asset, Site
-from wardnews.text.dates import show_moment, show_moment_short
+from wardnews.text.dates import show_day, show_moment, show_moment_short
 
 # The box that scrolls a table needs our style sheet, and validators warn of its attributes.
 _TABLE_BOX = re.compile(r'<div [^>]*role="group"[^>]*>')
@@ -25,8 +36,10 @@ def render_content(item: Article, site: Site) -> str:
             *_render_picture(item, site),
             *_render_facts(item),
             *_render_body(item, site),
+            *(_render_answer(item.answer) if item.answer else ()),
             *(_render_exemplar(item.exemplar) if item.exemplar else ()),
             *(_render_media(item.media, item, site) if item.media else ()),
+            *_render_experience(item.experience),
             *_render_rest(item, site),
         )
     )
@@ -39,14 +52,16 @@ def _render_corrections(item: Article) -> Iterator[str]:
 
 
 def _render_picture(item: Article, site: Site) -> Iterator[str]:
-    image = item.image
-    asset = image and site.assets[item.path].get(image.file)
-    if image and asset:
-        credit = f"Ảnh: {image.credit}" if image.credit else ""
-        words = escape(". ".join(filter(None, (image.caption.rstrip("."), credit))))
-        caption = f"<figcaption>{words}</figcaption>" if words else ""
-        picture = f'<img {_source(asset, site)} alt="{escape(image.alt)}">'
-        yield f"<figure>{picture}{caption}</figure>"
+    assets, image = site.assets[item.path], item.image
+    asset, words, alt = None, "", describe_infographic(item)
+    if image:
+        asset = assets.get(image.file)
+        words = join_sentences(image.caption, image.credit and f"Ảnh: {image.credit}")
+    elif item.media and item.kind.id == "infographic":
+        asset = assets.get(item.media.file)
+    if asset:
+        caption = f"<figcaption>{escape(words)}</figcaption>" if words else ""
+        yield f'<figure><img {_source(asset, site)} alt="{escape(alt)}">{caption}</figure>'
 
 
 def _render_facts(item: Article) -> Iterator[str]:
@@ -83,21 +98,55 @@ def _render_body(item: Article, site: Site) -> Iterator[str]:
 def _render_exemplar(exemplar: Exemplar) -> Iterator[str]:
     yield from _list("Cách làm", exemplar.steps, tag="ol")
     yield from _list("Kết quả", map(_tell_result, exemplar.results))
+    yield _fact("Năm học", exemplar.school_year)
+    if exemplar.cost:
+        yield _fact("Chi phí", exemplar.cost)
     yield from _list("Muốn làm theo cần gì", exemplar.conditions)
     if exemplar.contact:
         yield _fact("Hỏi kinh nghiệm", exemplar.contact)
+    yield from _list("Nơi đã áp dụng", map(_tell_replication, exemplar.replicated_by))
+    yield from _list("Khen thưởng", map(_tell_award, exemplar.awards))
 
 
 def _tell_result(result: Result) -> str:
-    after = f"{result.after} {result.unit}".strip()
-    return f"{result.measure}: từ {result.before} thành {after} (nguồn: {result.source})"
+    before, after, what = show_figure(result)
+    return f"{what}: từ {before} thành {after} (nguồn: {result.source.rstrip('.')})"
+
+
+def _tell_replication(place: Replication) -> str:
+    since = f"từ {show_day(place.date)}" if place.date else ""
+    return ", ".join(filter(None, (place.unit.name, since, place.note)))
+
+
+def _tell_award(award: Award) -> str:
+    day = show_day(award.date) if award.date else ""
+    return ", ".join(filter(None, (award.title, award.decision, day)))
+
+
+def _render_answer(answer: Answer) -> Iterator[str]:
+    """What the answer rests on, and who gave it; the question stays away."""
+    yield from _list("Căn cứ", answer.evidence)
+    yield _fact("Trả lời", answer.answered_by)
+
+
+def _render_experience(experience: Experience) -> Iterator[str]:
+    """What the office asks for its reports, where the editor made it public."""
+    if experience.public:
+        for name, text in (
+            ("Khó khăn", experience.difficulties),
+            ("Kiến nghị", experience.proposals),
+            ("Phạm vi tiếp cận", experience.reach),
+            ("Tác động", experience.impact),
+        ):
+            yield from (_fact(name, part) for part in _split(text))
 
 
 def _render_media(media: Media, item: Article, site: Site) -> Iterator[str]:
     """A link to play or to see it, and its words, which need no player."""
     asset = site.assets[item.path].get(media.file)
     target = _absolute(asset.address, site) if asset else media.url
-    words = " ".join(filter(None, (f"Mở {item.kind.label.lower()}", media.duration)))
+    verb = {"video": "Xem", "podcast": "Nghe"}.get(item.kind.id, "Mở")
+    words = " ".join(filter(None, (verb, item.kind.label.lower(), media.duration)))
     yield f'<p><a href="{escape(target)}">{escape(words)}</a></p>'
     yield from (f"<p>{escape(text)}</p>" for text in _split(media.transcript))
 
@@ -108,6 +157,7 @@ def _render_rest(item: Article, site: Site) -> Iterator[str]:
         if asset := site.assets[item.path].get(attachment.file):
             address = escape(site.url + asset.address)
             yield f'<p><a href="{address}">{escape(attachment.label)}</a></p>'
+    yield from _list("Văn bản", map(title_document, item.documents))
     if item.source_url:
         words = escape(item.source or item.source_url)
         yield f'<p>Nguồn: <a href="{escape(item.source_url)}">{words}</a></p>'

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from datetime import date, datetime, time, timedelta
+from itertools import chain, islice, takewhile
 
 from wardnews import addresses
-from wardnews.listings import is_recalled, month_of, order_articles
+from wardnews.listings import is_closed, is_mended, is_recalled, month_of, order_articles
 from wardnews.model import Article, Listing
 from wardnews.site_context import Site
 from wardnews.ward import Unit
@@ -48,53 +49,90 @@ class FeedDocument:
 
 def list_documents(site: Site) -> Iterator[FeedDocument]:
     """Every feed of every listing, current ones and archives."""
-    everything = _with_id(next(each for each in site.listings if each.kind == "all").articles)
+    by_address = {listing.address: listing for listing in site.listings}
     for listing in site.listings:
         if listing.has_feed:
             archives = tuple(_list_archives(listing, site))
             newest_archive = archives[-1].month if archives else ""
-            yield _choose_current(listing, everything, newest_archive, site)
+            yield _choose_current(listing, by_address, newest_archive, site)
             yield from archives
 
 
-def _choose_current(
-    listing: Listing, everything: tuple[Article, ...], previous: str, site: Site
-) -> FeedDocument:
-    """The newest items, all of the open month, and the withdrawn ones that readers may still keep.
+def closing_time(unit: Unit, site: Site) -> datetime | None:
+    """The moment after a closed unit's last day; None when nobody wrote the day."""
+    if unit.active_until is None:
+        return None
+    return datetime.combine(unit.active_until + timedelta(days=1), time(), site.now.tzinfo)
 
-    Older archives are read once; so a withdrawal is told here, however old the item is.
+
+def _choose_current(
+    listing: Listing, by_address: Mapping[str, Listing], previous: str, site: Site
+) -> FeedDocument:
+    """The newest items, all of the open month, and whatever readers must be told of again.
+
+    Archives are read once. So what was corrected or withdrawn of late stands here however old it
+    is, and so does an item of a closed month that was approved in this one.
     """
     articles = _with_id(listing.articles)
-    this_month = _this_month(site)
+    this_month = f"{site.now:%Y-%m}"
     of_this_month = [*takewhile(lambda article: month_of(article) >= this_month, articles)]
-    own = articles[: max(NEWEST, len(of_this_month))]
+    count = max(NEWEST, len(of_this_month))
+    again = [article for article in articles[count:] if _must_be_told_again(article, site.now)]
+    own = (*articles[:count], *again)
+    farewell = listing.unit if listing.unit and is_closed(listing.unit, site.now) else None
     recalled = _list_recalled(listing, site)
-    # A podcast app would show what fills up as episodes that cannot be played.
-    fewest = 1 if listing.address == addresses.PODCAST else FEWEST
-    filling = _choose_filling(own, everything, fewest - len(own) - len(recalled))
+    filling: tuple[Article, ...] = ()
+    if len(own) < FEWEST and listing.address != addresses.PODCAST:
+        pools = [by_address[address] for address in _where_to_fill_from(listing)]
+        before = [own[-1].date] if own else []
+        if farewell and (closed := closing_time(farewell, site)):
+            before.append(closed)
+        filling = _choose_filling(own, pools, FEWEST - len(own), min(before, default=None))
+        recalled = _list_recalled(by_address[addresses.HOME], site)
     return FeedDocument(
         listing=listing,
-        articles=order_articles([*own, *recalled, *filling]),
+        articles=order_articles([*own, *filling, *recalled]),
         ward_wide=frozenset(article.path for article in filling),
         previous=previous,
-        farewell=listing.unit if listing.unit and _is_closed(listing.unit, site) else None,
+        farewell=farewell,
     )
 
 
+def _must_be_told_again(article: Article, now: datetime) -> bool:
+    late = article.approved_on is not None and article.approved_on >= date(now.year, now.month, 1)
+    return late or is_mended(article, now)
+
+
+def _where_to_fill_from(listing: Listing) -> Iterator[str]:
+    """What is nearest first: a school's news on a theme is filled up with others' on that theme."""
+    if listing.theme:
+        yield addresses.theme(listing.theme)
+    if listing.kind == "unit-exemplars":
+        yield addresses.EXEMPLARS
+    yield addresses.HOME
+
+
 def _choose_filling(
-    own: tuple[Article, ...], everything: tuple[Article, ...], count: int
-) -> list[Article]:
-    """The ward's newest items that are older than a feed's own, else its newest.
+    own: tuple[Article, ...], pools: list[Listing], count: int, before: datetime | None
+) -> tuple[Article, ...]:
+    """Ward-wide items older than `before`, from the nearest listing first; else newer ones.
 
     Readers like WordPress sort by date: newer ones would push the feed's own out of a short block.
     """
-    if count <= 0:
-        return []
-    oldest = own[-1].date if own else None
-    start = bisect_left(everything, True, key=lambda article: not oldest or article.date < oldest)
-    older = everything[start : start + count]
-    newer = (article for article in everything[:start] if article not in own)
-    return [*older, *islice(newer, count - len(older))]
+    paths = {article.path for article in own}
+    starts = [
+        bisect_left(pool.articles, True, key=lambda a: before is None or a.date < before)
+        for pool in pools
+    ]
+    older = (islice(pool.articles, start, None) for pool, start in zip(pools, starts, strict=True))
+    newer = (islice(pool.articles, start) for pool, start in zip(pools, starts, strict=True))
+    chosen: dict[str, Article] = {}
+    for article in chain.from_iterable((*older, *newer)):
+        if len(chosen) == count:
+            break
+        if article.id and article.path not in paths:
+            chosen[article.path] = article
+    return tuple(chosen.values())
 
 
 def _list_archives(listing: Listing, site: Site) -> Iterator[FeedDocument]:
@@ -106,7 +144,7 @@ def _list_archives(listing: Listing, site: Site) -> Iterator[FeedDocument]:
         months[month_of(article)].append(article)
     for article in _with_id(listing.gone):
         months[month_of(article)].extend([article] if is_recalled(article, site.now) else [])
-    closed = sorted(month for month in months if month < _this_month(site))
+    closed = sorted(month for month in months if month < f"{site.now:%Y-%m}")
     for month, previous, following in zip(closed, ["", *closed], [*closed[1:], ""], strict=False):
         yield FeedDocument(
             listing=listing,
@@ -117,21 +155,10 @@ def _list_archives(listing: Listing, site: Site) -> Iterator[FeedDocument]:
         )
 
 
-def _list_recalled(listing: Listing, site: Site) -> list[Article]:
-    return [article for article in _with_id(listing.gone) if is_recalled(article, site.now)]
-
-
-def _is_closed(unit: Unit, site: Site) -> bool:
-    """Has the school merged into another, or closed?"""
-    if unit.active_until is None:
-        return bool(unit.merged_into)
-    return unit.active_until < site.now.date()
+def _list_recalled(listing: Listing, site: Site) -> tuple[Article, ...]:
+    return tuple(a for a in _with_id(listing.gone) if is_recalled(a, site.now))
 
 
 def _with_id(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """Without an id there is no guid; only a preview has such items."""
     return tuple(article for article in articles if article.id)
-
-
-def _this_month(site: Site) -> str:
-    return f"{site.now:%Y-%m}"

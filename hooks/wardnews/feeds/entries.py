@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -11,6 +10,7 @@ from html import escape
 from wardnews import addresses
 from wardnews.feeds.content import render_content
 from wardnews.model import Article
+from wardnews.phrases import describe_infographic
 from wardnews.site_context import Asset, Site
 from wardnews.text.dates import show_moment_short
 from wardnews.text.normal_form import CONTROLS
@@ -49,21 +49,19 @@ class Entry:
     picture: File | None = None
     enclosure: File | None = None  # the sound or film of the item, else its picture
     duration: str = ""  # of the sound or film, "2:40"
-    transcript: str = ""  # the address where its words are
     is_withdrawn: bool = False
 
 
 def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> Entry:
     """The entry of a visible item; `is_ward_wide` marks one that is not the listing's own."""
-    url = site.url + addresses.article(article)
     picture = _find_picture(article, site)
     media = article.media
     played = site.assets[article.path].get(media.file) if media and media.file else None
     return Entry(
         guid=addresses.make_guid(article, site.newsroom.registers.ward.feed_authority),
-        url=url,
+        url=site.url + addresses.article(article),
         title=clean(article.title),
-        summary=clean(article.summary),
+        summary=clean(f"{WARD_WIDE}, {article.unit.name}: " * is_ward_wide + article.summary),
         html=clean(render_content(article, site)) or f"<p>{escape(clean(article.summary))}</p>",
         published=article.date,
         updated=article.modified,
@@ -72,7 +70,6 @@ def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> E
         picture=picture,
         enclosure=_make_file(played, site) if played else picture,
         duration=media.duration if media else "",
-        transcript=url if media else "",
     )
 
 
@@ -92,16 +89,11 @@ def make_withdrawal(article: Article, site: Site) -> Entry:
         summary=notice,
         html=f"<p>{notice}</p>",
         published=article.date,
-        updated=article.withdrawn.on,
+        updated=max(article.withdrawn.on, article.modified),
         author=clean(ward.section),
         categories=(WITHDRAWN,),
         is_withdrawn=True,
     )
-
-
-def find_newest(entries: Sequence[Entry]) -> datetime | None:
-    """The moment of the newest change."""
-    return max((entry.updated for entry in entries), default=None)
 
 
 def clean(text: str) -> str:
@@ -110,11 +102,14 @@ def clean(text: str) -> str:
 
 
 def _find_picture(article: Article, site: Site) -> File | None:
-    image = article.image
-    asset = image and site.assets[article.path].get(image.file)
-    if not (image and asset):
-        return None
-    return _make_file(asset, site, alt=clean(image.alt), credit=clean(image.credit))
+    """The lead picture, or an infographic itself."""
+    image, assets = article.image, site.assets[article.path]
+    if image and (asset := assets.get(image.file)):
+        return _make_file(asset, site, alt=clean(image.alt), credit=clean(image.credit))
+    asset = assets.get(article.media.file) if article.media else None
+    if asset and asset.media_type.startswith("image/"):
+        return _make_file(asset, site, alt=clean(describe_infographic(article)))
+    return None
 
 
 def _make_file(asset: Asset, site: Site, *, alt: str = "", credit: str = "") -> File:

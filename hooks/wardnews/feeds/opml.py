@@ -6,7 +6,7 @@ for HTML, others for plain text, so a name is written to be read alike by both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
 from functools import partial
@@ -14,7 +14,8 @@ from functools import partial
 from lxml import etree
 
 from wardnews import addresses
-from wardnews.model import Article, Listing
+from wardnews.listings import find_newest
+from wardnews.model import Listing
 from wardnews.outputs import Output, digest
 from wardnews.site_context import Site
 from wardnews.subscriptions import FeedGroup, UnitFeeds, group_feeds, name_feed
@@ -28,18 +29,16 @@ def render_outlines(site: Site) -> Iterator[Output]:
     section = site.newsroom.registers.ward.section
     groups = group_feeds(site.listings)
     everything = next(group for group in groups if group.id == "tat-ca")
-    newest = _newest(everything.listings[0].articles)
+    whole = everything.listings[0]
+    newest = find_newest(whole.articles, whole.gone)
     yield _plan(site, addresses.OUTLINES, f"{section}: tất cả nguồn tin", groups, newest)
     for group in groups:
         for feeds in group.units:
             title = f"{section}: gói nguồn tin của {feeds.unit.name}"
             pack = (everything, FeedGroup(id=group.id, title=group.title, units=(feeds,)))
             path = addresses.unit_outlines(feeds.unit)
-            yield _plan(site, path, title, pack, _newest(feeds.whole.articles))
-
-
-def _newest(articles: Iterable[Article]) -> datetime | None:
-    return max((article.modified for article in articles), default=None)
+            newest = find_newest(feeds.whole.articles, feeds.whole.gone)
+            yield _plan(site, path, title, pack, newest)
 
 
 def _plan(

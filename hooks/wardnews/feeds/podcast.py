@@ -17,7 +17,7 @@ _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 NAMESPACES = {"itunes": _ITUNES, "podcast": _PODCAST}
 _GUIDS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the namespace that podcast:guid names
-_PLAYED = (".mp3", ".m4a", ".mp4", ".m4v", ".mov")  # all that Apple plays
+_PLAYED = (".mp3", ".m4a", ".mp4")  # what podcast apps play, of what an item may carry
 
 _DURATION = re.compile("[0-9]+(:[0-5][0-9]){0,2}")
 
@@ -50,8 +50,6 @@ def add_episode(item: etree._Element, entry: Entry) -> None:
     _add(item, _ITUNES, "explicit", "false")
     if _DURATION.fullmatch(entry.duration):
         _add(item, _ITUNES, "duration", entry.duration)
-    if entry.picture and entry.picture.media_type in ("image/jpeg", "image/png"):
-        _add(item, _ITUNES, "image", href=entry.picture.url)
     _add(item, _PODCAST, "transcript", url=entry.url, type="text/html")
 
 

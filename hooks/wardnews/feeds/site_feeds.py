@@ -10,6 +10,7 @@ from wardnews.feeds.channel import Channel, make_channel
 from wardnews.feeds.documents import FeedDocument, list_documents
 from wardnews.feeds.json_feed import render_json
 from wardnews.feeds.xml_feeds import render_atom, render_rss
+from wardnews.listings import is_closed
 from wardnews.outputs import Output, digest
 from wardnews.site_context import Site
 
@@ -43,11 +44,13 @@ def _list_formats(document: FeedDocument) -> Iterator[tuple[str, Callable[[Chann
 
 def _identify(document: FeedDocument, site: Site) -> bytes:
     """All that a document's bytes follow from, beside what the whole site does."""
+    units = site.newsroom.registers.units
     return digest(
         site.base,
         document.month,
         document.previous,
         document.following,
-        document.farewell is not None,
+        [is_closed(unit, site.now) for unit in units] if document.farewell else (),
+        *(site.keys.get(article.path, b"") for article in document.listing.gone),
         *((site.keys[a.path], a.path in document.ward_wide) for a in document.articles),
     )

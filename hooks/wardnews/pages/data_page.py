@@ -7,12 +7,12 @@ from wardnews.columns import flatten
 from wardnews.outputs import Output
 from wardnews.pages.heads import Head
 from wardnews.pages.press import Press
-from wardnews.records import COLUMNS, find_newest, list_shared
+from wardnews.records import COLUMNS, find_last_change, list_shared
 
 
 def render_data_page(press: Press) -> Output:
     items = list_shared(press.site)
-    newest = find_newest(items)
+    newest = find_last_change(press.site)
     head = Head(
         title="Dữ liệu mở",
         description="Danh sách mọi tin, bài, điển hình đang đăng: bảng cho Excel, JSON cho phần "

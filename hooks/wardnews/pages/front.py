@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from wardnews import addresses
+from wardnews.listings import is_closed
 from wardnews.model import Article, Listing
 from wardnews.pages.related import ANSWERS as ANSWERS_ADDRESS
 from wardnews.site_context import Site
@@ -52,13 +53,6 @@ def split_front(
     front = _newest(articles, FRONT, now)
     chosen = {item.path for item in front}
     return front, tuple(item for item in articles if item.path not in chosen)
-
-
-def is_closed(unit: Unit, now: datetime) -> bool:
-    """Has the school been merged into another one, or otherwise ended?"""
-    if unit.active_until is None:
-        return bool(unit.merged_into)
-    return unit.active_until < now.date()
 
 
 def choose_front(site: Site, by_address: Mapping[str, Listing]) -> FrontPage:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wardnews import addresses
+from wardnews.listings import is_closed
 from wardnews.model import Article, Listing
-from wardnews.pages.front import is_closed, split_front
+from wardnews.pages.front import split_front
 from wardnews.pages.templates import show_count
 from wardnews.ward import Registers, Theme, Unit
 
