@@ -1,8 +1,8 @@
-"""The programs that the tests ask for: a browser and other people's feed readers.
+"""The programs that the tests ask for: a browser, a checker of HTML, other people's feed readers.
 
 Standard library only. What is missing is installed where that is possible (Debian, as root); a run
 that finds everything asks nobody. `.readers` holds what is only unpacked: WordPress, for the parser
-in it, and the readers written for Node. Each comes there whole, by its last step.
+in it, and what comes from npm. Each comes there whole, by its last step.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ _PACKAGES: dict[str, Callable[[], object]] = {
     "php-mbstring": partial(_has_extension, "mbstring"),
     "libxml2-utils": partial(shutil.which, "xmllint"),
     "nodejs": partial(shutil.which, "node"),
+    "default-jre-headless": partial(shutil.which, "java"),
 }
-_WORDPRESS, _NODE_READERS = "WordPress", "feedsmith và rss-parser (npm)"
+_WORDPRESS, _NODE_READERS = "WordPress", "feedsmith, rss-parser và vnu-jar (npm)"
 
 
 def _list_missing() -> list[str]:
