@@ -1,4 +1,4 @@
-"""The signature tune of the school radio: six seconds of chimes over soft chords."""
+"""The demo's sounds: the signature tune of a school radio, and three bells to choose from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import lameenc
 
 RATE = 22_050  # samples a second
 SECONDS = 6
+BELLS_SECONDS = 12
 _LOUDEST = 0.8  # of what 16 bits hold
 # Semitones above the A of 440 Hz, as (second, note); five tones only, as in folk songs.
 _CHIMES = (
@@ -17,6 +18,12 @@ _CHIMES = (
 )  # fmt: skip
 _CHORDS = ((0.0, (-26, -14, -7)), (1.0, (-21, -9, -5)), (2.0, (-24, -12, -5)), (3.0, (-19, -7, -2)))
 _LAST_CHORD = (4.0, (-26, -14, -10, -7, -2))
+# Three bells of four seconds: down slowly, up quickly, two high and after a rest two low.
+_BELLS = (
+    (0.0, 10), (0.7, 7), (1.4, 5), (2.1, -2),
+    (4.0, -2), (4.28, 2), (4.56, 5), (4.84, 7), (5.12, 10), (5.4, 14),
+    (8.0, 10), (8.4, 14), (9.6, 2), (10.0, -2),
+)  # fmt: skip
 _PARTIALS = ((1.0, 1.0, 2.6), (2.0, 0.42, 4.2), (3.0, 0.12, 6.5), (5.4, 0.08, 14.0))
 
 
@@ -28,6 +35,19 @@ def signature_tune() -> bytes:
     for second, chord in (*_CHORDS, _LAST_CHORD):
         for note in chord:
             _hold(samples, second, note, 1.15 if second < _LAST_CHORD[0] else 2.0)
+    return _encoded(samples)
+
+
+def three_bells() -> bytes:
+    """An MP3 file with the three bells, four seconds each."""
+    samples = [0.0] * (RATE * BELLS_SECONDS)
+    for second, note in _BELLS:
+        _ring(samples, second, note)
+    return _encoded(samples)
+
+
+def _encoded(samples: list[float]) -> bytes:
+    """Samples as an MP3 file, as loud as `_LOUDEST` says."""
     peak = max(map(abs, samples))
     numbers = [round(sample / peak * _LOUDEST * 32_767) for sample in samples]
     encoder = lameenc.Encoder()
