@@ -37,6 +37,16 @@ def article(item: Article) -> str:
     return f"{item.year}/{item.month}/{item.path.split('/')[1]}-{item.slug}/"
 
 
+def plain_text(item: Article) -> str:
+    """The item as a text file."""
+    return f"{article(item)}ban-chu.txt"
+
+
+def calendar(item: Article) -> str:
+    """The item's event or deadline as a calendar file."""
+    return f"{article(item)}su-kien.ics"
+
+
 def make_guid(item: Article, authority: str) -> str:
     """The item's tag URI, from its permanent id and the ward's feed authority only."""
     return f"tag:{authority}:{item.id}"

@@ -124,10 +124,10 @@ def find_path(article: Article, target: str) -> str:
 
 
 def _free_address(article: Article, path: str, ending: str, taken: Collection[str]) -> str:
-    """An ASCII address below the item's own, which no other file of the item has."""
+    """An ASCII address below the item's own, which no other file of the item has or will have."""
     stem = addresses.article(article) + (make_slug(PurePosixPath(path).stem)[:80] or "tep")
     number, address = 1, stem + ending
-    while address in taken:
+    while address in taken or address == addresses.plain_text(article):
         number += 1
         address = f"{stem}-{number}{ending}"
     return address

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from wardnews import addresses
 from wardnews.attachments import Attached
 from wardnews.cache import Cache
+from wardnews.calendars import render_calendars
 from wardnews.content.standing import check_standing_pages, list_standing_pages
 from wardnews.data import render_data
 from wardnews.feeds.opml import render_outlines
@@ -25,6 +26,7 @@ from wardnews.outputs import Output, digest, ready_output
 from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
 from wardnews.pictures import load_picture
+from wardnews.plain_texts import render_texts
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
 
@@ -158,6 +160,8 @@ def render_site(
     yield from render_outlines(site)
     yield from render_data(site, standing)
     yield from render_open_data(site)
+    yield from render_texts(site)
+    yield from render_calendars(site)
     for article in public:
         yield from _copy_files(article, judgement, cache)
 

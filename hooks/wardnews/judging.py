@@ -127,7 +127,7 @@ def _open_paths(newsroom: Newsroom, now: datetime, *, preview: bool) -> Iterator
 def _pages(
     registers: Registers, listings: Iterable[Listing], standing: Collection[str]
 ) -> Iterator[str]:
-    """The address of every page, feed and data file of the site that is not an item."""
+    """The address of every page, feed and file of the site that is not an item's page."""
     yield from standing
     yield from (addresses.DATA, addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA)
     yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
@@ -135,11 +135,21 @@ def _pages(
     yield from map(addresses.document, registers.documents)
     yield from map(addresses.unit_outlines, registers.units)
     for listing in listings:
+        if listing.kind == "all":
+            yield from _item_files(listing.articles)
         yield listing.address
         if listing.has_feed:
             yield addresses.feed(listing.address)
             yield addresses.atom(listing.address)
             yield addresses.json_feed(listing.address)
+
+
+def _item_files(articles: Iterable[Article]) -> Iterator[str]:
+    """What the site itself makes of an item beside its page."""
+    for article in articles:
+        yield addresses.plain_text(article)
+        if article.has_appointment:
+            yield addresses.calendar(article)
 
 
 def _tell_faults(

@@ -241,6 +241,11 @@ class Article:
     exemplar: Exemplar | None = None
     body: Body = Body(html="")
 
+    @property
+    def has_appointment(self) -> bool:
+        """Does it name a moment that readers may put into their calendars?"""
+        return self.event is not None or self.deadline is not None
+
     @cached_property
     def modified(self) -> datetime:
         """The newest moment at which the item changed for its readers."""

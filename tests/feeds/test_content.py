@@ -10,8 +10,8 @@ import pytest
 from page_samples import ITEMS, PICTURE, ZONE, make_article, make_site
 from wardnews import addresses
 from wardnews.bodies import render_body
-from wardnews.feeds.content import render_content
 from wardnews.model import Article, Correction, Experience
+from wardnews.standalone import render_content
 
 URL = "https://vidu.example/giao-duc/"
 

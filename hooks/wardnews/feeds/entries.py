@@ -8,10 +8,10 @@ from datetime import datetime
 from html import escape
 
 from wardnews import addresses
-from wardnews.feeds.content import render_content
 from wardnews.model import Article
 from wardnews.phrases import describe_infographic
 from wardnews.site_context import Asset, Site
+from wardnews.standalone import render_content
 from wardnews.text.dates import show_moment_short
 from wardnews.text.normal_form import CONTROLS
 
