@@ -21,12 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from wardnews import looks
-from wardnews.bodies import ShapeExtension
 from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, publish_job
 from wardnews.cache import Cache, open_cache
 from wardnews.content.report import render_text
 from wardnews.judging import Judgement
 from wardnews.pages.frame import BASE, cut_frame, tidy
+from wardnews.shapes import ShapeExtension
 from wardnews.store import SiteFolderRefusedError
 from wardnews.text.slugs import make_heading_id
 

@@ -50,6 +50,10 @@ PICTURES: dict[str, Callable[[], str]] = {
     "articles/thcs-mau-b/2026/10-06-radio-gio-ra-choi/micro.png": studio,
     "articles/trung-tam-dvsnc/2026/10-15-bon-muc-tieu-mot-trang/bon-muc-tieu.png": four_targets,
     "articles/th-mau-a/2026/10-20-mot-ngay-o-thu-vien-xanh/thu-vien-xanh.png": library_under_trees,
+    "articles/th-mau-a/2026/10-20-mot-ngay-o-thu-vien-xanh/sach-theo-mau.png": (
+        bookcase_with_violet_spine
+    ),
+    "articles/th-mau-a/2026/10-20-mot-ngay-o-thu-vien-xanh/sach-ve-lop.png": reading_corner,
     "articles/mn-mau-b/2026/10-28-cong-truong-gio-don-con/cong-truong.png": nursery_gate,
     "articles/th-thcs-mau-d/2026/11-15-ngay-hoi-doc-sach/ngay-hoi.png": book_festival,
     "articles/thcs-mau-a/2026/11-22-phong-thi-nghiem-mo-cua/phong-thi-nghiem.png": laboratory,

@@ -16,6 +16,7 @@ from markdown.extensions.toc import TocExtension
 from wardnews import bodies
 from wardnews.bodies import fill_body, plain_text, render_body
 from wardnews.model import Body, Reference
+from wardnews.shapes import ShapeExtension
 from wardnews.text.slugs import make_heading_id
 
 
@@ -54,6 +55,41 @@ def test_a_footnote_leads_there_and_back_in_vietnamese() -> None:
     html = fill_body(body, lambda _, reference: f'href="{reference.target}"')
     assert 'href="#fn:a"' in html and 'href="#fnref:a"' in html
     assert '<div class="footnote">' in html and "<hr>" in html
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        '![Một](a.png "Chú")\n\n![Hai](b.png)\n\n![Ba](c.png)',
+        '![Một](a.png "Chú") ![Hai](b.png)\n![Ba](c.png)',
+        '![Một](a.png "Chú")\n\n![Hai](b.png)\n![Ba](c.png)',
+    ],
+)
+def test_pictures_one_after_the_other_are_a_gallery_of_links(markdown: str) -> None:
+    body = render_body(f"Trước.\n\n{markdown}\n\nSau.")
+    html = fill_body(body, lambda _, r: f'{"src" if r.kind == "picture" else "href"}="{r.target}"')
+    assert html.count('<div class="gallery">') == 1
+    assert re.findall('<a href="([^"]+)"><img src="([^"]+)"', html) == [
+        (f"{name}.png", f"{name}.png") for name in "abc"
+    ]
+    assert html.count("<figure>") == 3 and html.count("<figcaption>Chú</figcaption>") == 1
+    assert html.index("Trước.") < html.index("gallery") < html.index("Sau.")
+    assert "<p></p>" not in html
+
+
+def test_a_word_between_pictures_parts_them() -> None:
+    body = render_body("![Một](a.png)\n\nChữ.\n\n![Hai](b.png)\n\nẢnh: ![Ba](c.png) ![Bốn](d.png)")
+    assert "gallery" not in body.html and body.html.count("<figure>") == 2
+
+
+def test_a_picture_of_a_gallery_and_its_link_stand_on_the_same_line() -> None:
+    body = render_body("Chữ.\n\n![Một](a.png)\n\n![Hai](a.png)", first_line=10)
+    assert [(r.kind, r.line) for r in body.references] == [
+        ("link", 12),
+        ("picture", 12),
+        ("link", 14),
+        ("picture", 14),
+    ]
 
 
 def test_a_picture_alone_is_a_figure_with_its_caption() -> None:
@@ -154,7 +190,7 @@ def test_the_quick_way_is_the_way_of_python_markdown(text: str) -> None:
             FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ ghi chú số {} trong bài"),
             TocExtension(slugify=make_heading_id),
             SaneListExtension(),
-            bodies.ShapeExtension(),
+            ShapeExtension(),
         ],
         output_format="html",
     )

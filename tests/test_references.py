@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wardnews import addresses
+from wardnews.bodies import render_body
 from wardnews.content.files import File
 from wardnews.content.manuscripts import Manuscript
 from wardnews.model import Body, Reference
@@ -14,13 +15,18 @@ HERE = "articles/ubnd/2026/11-02-hop/index.md"
 
 
 def _resolve(an_article, kind: str, target: str) -> References:  # type: ignore[no-untyped-def]
-    body = Body(html="", references=(Reference(kind=kind, target=target, line=12),))  # type: ignore[arg-type]
+    reference = Reference(kind=kind, target=target, line=12)  # type: ignore[arg-type]
+    return _resolve_body(an_article, Body(html="", references=(reference,)))
+
+
+def _resolve_body(an_article, body: Body) -> References:  # type: ignore[no-untyped-def]
     article = an_article(path=HERE, slug="hop", body=body)
     heading = Body(html='<h2 id="muc-dich">Mục đích</h2>')
     other = an_article(path="articles/ubnd/2026/11-03-khac.md", slug="khac", body=heading)
     hidden = an_article(path="articles/ubnd/2026/11-04-nhap.md", month="11", slug="nhap")
     names = ("articles/ubnd/2026/11-02-hop/anh đẹp.JPG", "articles/ubnd/2026/11-02-hop/a.pdf",
-             "articles/ubnd/2026/11-02-hop/b.exe", "ward.yml")  # fmt: skip
+             "articles/ubnd/2026/11-02-hop/b.exe", "articles/ubnd/2026/11-02-hop/bản chữ.txt",
+             "ward.yml")  # fmt: skip
     around = Surroundings(
         files={name: File(path=name, place=name, stamp=(1, 0, 0, 0)) for name in names},
         items={each.path: each for each in (article, other, hidden)},
@@ -101,6 +107,18 @@ def test_a_reference_that_leads_nowhere_is_a_problem_on_its_line(
     found = _resolve(an_article, kind, target)
     assert [(problem.code, problem.line) for problem in found.problems] == [(code, 12)]
     assert found.files == {}
+
+
+def test_a_gallery_tells_of_a_missing_picture_once(an_article) -> None:  # type: ignore[no-untyped-def]
+    body = render_body("![Một](khong-co.jpg)\n\n![Hai](a.pdf)", first_line=12)
+    found = _resolve_body(an_article, body)
+    assert [(p.code, p.line) for p in found.problems] == [("L602", 12), ("L606", 14)]
+
+
+def test_a_file_does_not_take_the_address_of_the_item_s_own_text(an_article) -> None:  # type: ignore[no-untyped-def]
+    assert _resolve(an_article, "link", "bản chữ.txt").files["bản chữ.txt"].address == (
+        "2026/11/ubnd-hop/ban-chu-2.txt"
+    )
 
 
 def test_the_nearest_name_is_offered(an_article) -> None:  # type: ignore[no-untyped-def]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape, unescape
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
@@ -23,9 +23,9 @@ from markdown.extensions.toc import unique
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from wardnews.model import Body, Reference
+from wardnews.shapes import GALLERY, TABLE, ShapeExtension
 from wardnews.text.slugs import make_heading_id
 
-_TABLE = "Bảng số liệu"
 TAGS = frozenset(
     "h2 h3 h4 p br hr ul ol li blockquote pre code em strong b i u s del ins sub sup small mark"
     " abbr dl dt dd a img figure figcaption table thead tbody tfoot tr th td caption div".split()
@@ -41,18 +41,17 @@ _ATTRIBUTES = {
 }
 _VALUES = {
     "th": {"scope": {"col", "row"}},
-    "div": {"role": {"group"}, "tabindex": {"0"}, "aria-label": {_TABLE}},
+    "div": {"role": {"group"}, "tabindex": {"0"}, "aria-label": {TABLE}},
 }
 _CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
-    "div": {"footnote", "tablebox"},
+    "div": {"footnote", GALLERY, "tablebox"},
     "th": {"n", "c"},
     "td": {"n", "c"},
 }
 # Every scheme that somebody may try is let through to become a Reference, so that a rule can name
 # it to the editor; what is written in the end comes from the resolved references only.
 _SCHEMES = {"http", "https", "mailto", "tel", "javascript", "data", "vbscript", "file", "ftp"}
-_ALIGNMENTS = {"right": "n", "center": "c"}
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 
@@ -131,62 +130,27 @@ class _References:
             return f'<{tag} {name}="{escape(target)}"{kept}>'
         alt = unescape(attributes.get("alt", ""))
         words = alt if tag == "img" else match.string[match.end() :].partition("<")[0]
+        follows_picture = tag == "a" and match.string.startswith("<img", match.end())
         self.found.append(
             Reference(
                 kind="link" if tag == "a" else "picture",
                 target=target,
-                line=self._line(target or f"[{unescape(words)}]"),
+                line=self._line(target or f"[{unescape(words)}]", stay=follows_picture),
                 alt=alt,
             )
         )
         return f"<{tag} {mark(len(self.found) - 1)}{kept}>"
 
-    def _line(self, target: str) -> int:
-        """The line where the target stands: python-markdown keeps none, so it is searched."""
+    def _line(self, target: str, *, stay: bool = False) -> int:
+        """The line where the target stands: python-markdown keeps none, so it is searched.
+
+        With `stay` the next search for this target begins at the same place.
+        """
         at = self._source.find(target, self._from.get(target, 0))
         if at < 0:
             return self._first_line
-        self._from[target] = at + len(target)
+        self._from[target] = at if stay else at + len(target)
         return self._first_line + self._source.count("\n", 0, at)
-
-
-class _Shape(Treeprocessor):
-    """Makes figures of pictures, and boxes that scroll around tables."""
-
-    def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            if parent.tag in ("th", "td"):
-                self._align(parent)
-            for position, child in enumerate(parent):
-                if child.tag == "table":
-                    parent[position] = self._box(child)
-                elif child.tag == "p" and len(child) == 1 and child[0].tag == "img":
-                    self._frame(child)
-
-    def _align(self, cell: Element) -> None:
-        """A class, because a strict Content-Security-Policy forbids style attributes."""
-        side = cell.attrib.pop("align", "")
-        if side in _ALIGNMENTS:
-            cell.set("class", _ALIGNMENTS[side])
-        if cell.tag == "th":
-            cell.set("scope", "col")
-
-    def _box(self, table: Element) -> Element:
-        box = Element("div", {"class": "tablebox", "tabindex": "0", "role": "group"})
-        box.set("aria-label", _TABLE)
-        box.tail, table.tail = table.tail, "\n"
-        box.append(table)
-        return box
-
-    def _frame(self, paragraph: Element) -> None:
-        """A picture alone in its paragraph is a figure; its title is the caption."""
-        picture = paragraph[0]
-        if (paragraph.text or "").strip() or (picture.tail or "").strip():
-            return
-        paragraph.tag = "figure"
-        caption = picture.attrib.pop("title", "")
-        if caption:
-            SubElement(paragraph, "figcaption").text = caption
 
 
 class _Headings(Treeprocessor):
@@ -195,13 +159,6 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             element.tag = _HEADINGS.get(element.tag, element.tag)
-
-
-class ShapeExtension(Extension):
-    """The shape of this site for figures and tables; the standing pages have it too."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (python-markdown names it)
-        md.treeprocessors.register(_Shape(md), "shape", 1)
 
 
 class _HeadingIds(Treeprocessor):

@@ -51,13 +51,14 @@ def resolve_references(manuscript: Manuscript, around: Surroundings) -> Referenc
     for name, target in _named_files(article):
         picture = name in ("image.file", "media.poster")
         _attach(found, manuscript, article, around, target, name=name, picture=picture)
+    pictures = {r.target for r in article.body.references if r.kind == "picture"}
     for reference in article.body.references:
         target, line = reference.target, reference.line
         if not target:
             found.problems.append(_useless(manuscript, reference))
         elif reference.kind == "picture":
             _attach(found, manuscript, article, around, target, line=line, picture=True)
-        elif target not in found.links:
+        elif target not in found.links and target not in pictures:  # its own link needs no look
             _follow(found, manuscript, article, around, target, line)
     return found
 

@@ -23,8 +23,8 @@ from wardnews.phrases import describe_infographic, join_sentences, show_figure, 
 from wardnews.site_context import Asset, Site
 from wardnews.text.dates import show_day, show_moment, show_moment_short
 
-# The box that scrolls a table needs our style sheet, and validators warn of its attributes.
-_TABLE_BOX = re.compile(r'<div [^>]*role="group"[^>]*>')
+# Boxes of tables and galleries need our style sheet, and validators warn of their attributes.
+_BOX = re.compile(r'<div (?:[^>]*role="group"[^>]*|class="gallery")>')
 _WITHIN_PAGE = re.compile(r'href="(?=#)')
 
 
@@ -92,7 +92,7 @@ def _render_body(item: Article, site: Site) -> Iterator[str]:
     if item.body.html:
         html = fill_body(item.body, write_attribute)
         here = escape(site.url + addresses.article(item))
-        yield _TABLE_BOX.sub("<div>", _WITHIN_PAGE.sub(f'href="{here}', html))
+        yield _BOX.sub("<div>", _WITHIN_PAGE.sub(f'href="{here}', html))
 
 
 def _render_exemplar(exemplar: Exemplar) -> Iterator[str]:
