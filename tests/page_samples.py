@@ -36,7 +36,10 @@ TEMPLATES = Path(__file__).parent.parent / "overrides" / "wardnews"
 FRAME = Frame(pieces=("<head>", '</head><body data-x="">', "</body>"))
 ZONE = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=ZONE)
-STANDING = {"dinh-chinh/index.html", "lien-he/index.html"}
+STANDING = {
+    f"{page}/index.html"
+    for page in "dinh-chinh gioi-thieu huong-dan lien-he ma-loi so-tay-bien-tap".split()
+}
 
 WARD = Ward(
     name="Phường Mẫu",

@@ -60,10 +60,12 @@ def open_page(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
         faults.append(f"asks another host: {route.request.url}")
         route.abort()
 
-    def open_one(address: str, width: int = 360, **options: object) -> Page:
+    def open_one(address: str, width: int = 360, script: str = "", **options: object) -> Page:
+        """`script` runs before those of the page."""
         context = browser.new_context(viewport={"width": width, "height": 740}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.route(lambda url: not url.startswith((base.removesuffix(ROOT), "data:")), refuse)
+        context.add_init_script(script)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"{address}: {error}"))
         page.on(

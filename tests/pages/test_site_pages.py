@@ -68,6 +68,10 @@ def test_every_internal_link_leads_to_something_in_the_site() -> None:
     for form in (addresses.feed, addresses.atom, addresses.json_feed):
         there |= {form(listing.address) for listing in site.listings if listing.has_feed}
     there |= {addresses.OUTLINES, *map(addresses.unit_outlines, site.newsroom.registers.units)}
+    there |= {addresses.plain_text(item) for item in ITEMS.values()}
+    there |= {addresses.plain_text(item) for item in many(50)}
+    there |= {addresses.calendar(item) for item in ITEMS.values() if item.has_appointment}
+    there |= {f"assets/wardnews/{name}.js" for name in ("read-aloud", "film", "gallery")}
     broken = set()
     for path, html in pages.items():
         for link in (each.partition("#")[0] for each in Reader(html).links if each[0] != "#"):

@@ -62,7 +62,7 @@ class Press:
         get = self.environment.get_template
         html = self.frame.fill(
             base=up,
-            head=get("head.html").render(head=head),
+            head=get("head.html").render(head=head, facts=facts),
             main=get(f"{template}.html").render(up=up, address=head.address, **facts),
             key=key,
             kind=template.replace("_", "-"),

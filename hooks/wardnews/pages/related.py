@@ -1,4 +1,4 @@
-"""Which other items stand beside an item: before, after, on its theme, an exemplar.
+"""Which other items stand beside an item: before, after, on its theme, of its unit, an exemplar.
 
 Neighbours in time are chosen, never "the newest", so that a new item changes a handful of
 pages and not every page of its theme.
@@ -14,6 +14,7 @@ from wardnews import addresses
 from wardnews.model import Article, Listing
 
 SAME_THEME = 3
+SAME_UNIT = 2
 OTHER_EXEMPLARS = 2
 OTHER_ANSWERS = 3
 ANSWERS = addresses.kind_by_id("giai-dap")
@@ -26,6 +27,7 @@ class Related:
     older: Article | None
     newer: Article | None
     same: tuple[Article, ...]
+    unit: tuple[Article, ...]  # of its unit, none of the others
     exemplars: tuple[Article, ...]
 
 
@@ -38,7 +40,7 @@ class Neighbours:
         self._places = {
             listing.address: {item.path: place for place, item in enumerate(listing.articles)}
             for listing in listings
-            if listing.kind == "theme" or listing.address == ANSWERS
+            if listing.kind in ("theme", "unit") or listing.address == ANSWERS
         }
         self._exemplars = by_address.get(addresses.EXEMPLARS, ())
         self._exemplar_ages = [-item.date.timestamp() for item in self._exemplars]
@@ -49,28 +51,30 @@ class Neighbours:
         place = self._places.get(theme, {}).get(article.path)
         older = items[place + 1] if place is not None and place + 1 < len(items) else None
         newer = items[place - 1] if place else None
-        if article.exemplar:
-            return Related(
-                older=older, newer=newer, same=(), exemplars=self._others(article, OTHER_EXEMPLARS)
-            )
-        same = (
-            self._around(ANSWERS, article, OTHER_ANSWERS)
-            if article.answer
-            else self._around(theme, article, SAME_THEME, skip=2)
-        )
-        return Related(older=older, newer=newer, same=same, exemplars=self._others(article, 1))
+        beside = tuple(item for item in (older, newer) if item)
+        same: tuple[Article, ...] = ()
+        if article.answer:
+            same = self._around(ANSWERS, article, OTHER_ANSWERS)
+        elif not article.exemplar:
+            same = self._around(theme, article, SAME_THEME, without=beside)
+        exemplars = self._others(article, OTHER_EXEMPLARS if article.exemplar else 1)
+        shown = (*beside, *same, *exemplars)
+        unit = self._around(addresses.unit(article.unit), article, SAME_UNIT, without=shown)
+        return Related(older=older, newer=newer, same=same, unit=unit, exemplars=exemplars)
 
     def _around(
-        self, address: str, article: Article, count: int, skip: int = 1
+        self, address: str, article: Article, count: int, without: Sequence[Article] = ()
     ) -> tuple[Article, ...]:
         """The next older items of a listing, and at its end the newer ones nearest in time."""
         items = self._by_address.get(address, ())
         place = self._places.get(address, {}).get(article.path)
         if place is None:
             return items[:count]
-        older = items[place + skip : place + skip + count]
-        missing = count - len(older)
-        return items[max(0, place - missing - skip + 1) : max(0, place - skip + 1)] + older
+        shown, reach = {item.path for item in without}, count + len(without)
+        older = [i for i in items[place + 1 : place + 1 + reach] if i.path not in shown][:count]
+        before = reversed(items[max(0, place - reach) : place])
+        newer = [i for i in before if i.path not in shown][: count - len(older)]
+        return (*reversed(newer), *older)
 
     def _others(self, article: Article, count: int) -> tuple[Article, ...]:
         """The exemplars that are not newer than the item, or failing those the oldest ones."""

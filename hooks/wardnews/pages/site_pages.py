@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -14,8 +13,9 @@ from wardnews import addresses
 from wardnews.bodies import fill_body
 from wardnews.cache import Cache
 from wardnews.model import Article, Listing, Reference
-from wardnews.outputs import Output, digest, ready_output
+from wardnews.outputs import Output, digest
 from wardnews.pages.data_page import render_data_page
+from wardnews.pages.films import find_player
 from wardnews.pages.frame import Frame
 from wardnews.pages.front import FrontPage, choose_front
 from wardnews.pages.heads import (
@@ -24,7 +24,6 @@ from wardnews.pages.heads import (
     feeds_of,
     head_of_article,
     head_of_listing,
-    head_of_notice,
 )
 from wardnews.pages.index_pages import render_archive, render_documents, render_units
 from wardnews.pages.listing_pages import (
@@ -38,8 +37,11 @@ from wardnews.pages.listing_pages import (
     section_of,
     tabs_of,
 )
+from wardnews.pages.metadata import describe_item, list_dublin_core
 from wardnews.pages.press import Press
-from wardnews.pages.related import Neighbours
+from wardnews.pages.related import Neighbours, Related
+from wardnews.pages.replies import Desk, choose_desk
+from wardnews.pages.stand_ins import render_not_found, render_notice, render_redirect
 from wardnews.pages.subscribe_page import render_subscribe
 from wardnews.pages.templates import make_environment
 from wardnews.site_context import Site
@@ -73,10 +75,10 @@ def render_pages(
     yield render_data_page(press)
     yield render_subscribe(press)
     for item in site.notices:
-        yield _render_notice(press, item)
+        yield render_notice(press, item)
     for old, new in sorted(site.redirects.items()):
-        yield _render_redirect(press, old, new)
-    yield _render_not_found(press)
+        yield render_redirect(press, old, new)
+    yield render_not_found(press)
 
 
 # --- items ---------------------------------------------------------------------------------
@@ -91,21 +93,36 @@ def _render_article(
     elif article.answer:
         key = "giai-dap"
     related = neighbours.of(article)
+    head = head_of_article(article, press.site, feeds)
+    desk = choose_desk(article, press.site.newsroom.registers.ward, press.site.now)
     return press.plan_page(
         "article",
-        head_of_article(article, press.site, feeds),
+        head,
         press.site.keys[article.path],
         *press.keys((related.older, related.newer, *related.same)),
         len(related.same),
-        *press.keys(related.exemplars),
+        len(related.unit),
+        *press.keys((*related.unit, *related.exemplars)),
+        desk.name,
         key=key,
-        facts=lambda: {
-            "article": article,
-            "body": Markup(_fill(article, press.site)),
-            "related": related,
-            "crumbs": _crumbs_of(article, press),
-        },
+        facts=lambda: _tell_article(press, article, head, desk, related),
     )
+
+
+def _tell_article(
+    press: Press, article: Article, head: Head, desk: Desk, related: Related
+) -> dict[str, object]:
+    crumbs = _crumbs_of(article, press)
+    return {
+        "article": article,
+        "body": Markup(_fill(article, press.site)),
+        "related": related,
+        "desk": desk,
+        "crumbs": crumbs,
+        "player": find_player(article.media.url) if article.media else None,
+        "dublin_core": list(list_dublin_core(article, press.site)),
+        "structured": describe_item(article, press.site, head.image, crumbs),
+    }
 
 
 def _feeds_around(unit: Unit, press: Press) -> tuple[FeedLink, ...]:
@@ -149,27 +166,6 @@ def _find_target(article: Article, reference: Reference, site: Site) -> str | No
     """Where a link leads: to a file of the item, to a page, outside, or nowhere."""
     asset = site.assets[article.path].get(reference.target)
     return asset.address if asset else site.links[article.path][reference.target]
-
-
-def _render_notice(press: Press, item: Article) -> Output:
-    title = "Bài này đã được gỡ" if item.withdrawn else "Bài này đã hết thời hạn đăng"
-    head = head_of_notice(item, title)
-    return press.plan_page(
-        "notice",
-        head,
-        title,
-        *press.keys([item]),
-        facts=lambda: {"title": title, "withdrawn": item.withdrawn},
-    )
-
-
-def _render_redirect(press: Press, old: str, new: str) -> Output:
-    """A page at an old address; an address without an ending is a folder of that name."""
-    place = old if old.endswith(("/", ".html")) else old + "/"
-    html = press.environment.get_template("redirect.html").render(
-        target=addresses.relative(new, place), canonical=press.site.url + new
-    )
-    return ready_output(addresses.file(place), html.encode())
 
 
 # --- listings ------------------------------------------------------------------------------
@@ -281,15 +277,3 @@ def _make_rail(
         return Markup(template.render(listing=listing, title=title, choices=choices, up=up))
 
     return render
-
-
-def _render_not_found(press: Press) -> Output:
-    """404.html answers at any depth, so its addresses begin at the site's root."""
-    head = Head(
-        title="Không có trang này",
-        description="Địa chỉ không đúng hoặc trang đã chuyển.",
-        address="404.html",
-        hidden=True,
-    )
-    up = urlsplit(press.site.url).path or "/"
-    return press.plan_page("not_found", head, up=up, facts=dict)

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from wardnews import addresses
 from wardnews.cache import Cache
 from wardnews.model import Article, Listing
+from wardnews.pages.replies import write_letter
 from wardnews.phrases import (
     describe_infographic,
     name_document,
@@ -130,6 +131,7 @@ def make_environment(
         units_by_id={unit.id: unit for unit in site.newsroom.registers.units},
         figure=show_figure,
         describe_infographic=describe_infographic,
+        letter=write_letter,
         has=by_address.__contains__,
         asset=lambda article, file: site.assets[article.path][file],
         state=lambda article: show_state(article, site.now) if site.preview else "",

@@ -89,7 +89,7 @@
   };
   all("[data-copy]").forEach((button) => {
     const address = one("code", button.parentNode);
-    button.onclick = async () => { await copy(address ? address.textContent : location.href.split("#")[0]); say(address ? "Đã chép địa chỉ" : "Đã chép liên kết"); };
+    button.onclick = async () => { await copy(address ? address.textContent : location.href.split("#")[0]); say(address ? "Đã chép địa chỉ" : "Đã chép liên kết, dán vào Zalo hay thư để gửi"); };
   });
   all("[data-share]").forEach((button) => {
     if (!navigator.share) return;
