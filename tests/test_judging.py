@@ -42,6 +42,23 @@ def test_the_small_site_has_nothing_to_mend(content: Path) -> None:
     assert len(judgement.newsroom.articles) == 8
 
 
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [
+        ("/so-do-trang/", []),
+        ("/2026/11/ubnd-phuong-hop/ban-chu.txt", []),
+        ("/2026/11/ubnd-phuong-hop/su-kien.ics", ["L601"]),  # no event
+        ("/2026/10/thcs-mau-b-da-go/ban-chu.txt", ["L601"]),  # withdrawn
+    ],
+)
+def test_editors_may_link_to_what_the_site_makes_of_an_item(
+    content: Path, target: str, codes: list[str]
+) -> None:
+    item = content / "articles/th-mau-a/2026/11-05-cung-ngay.md"
+    item.write_text(f"{item.read_text('utf-8')}\nXem [tệp]({target}).\n", "utf-8")
+    assert [problem.code for problem in _judge(content).problems] == codes
+
+
 def test_an_error_in_a_draft_leaves_the_draft_out_and_the_build_goes_on(content: Path) -> None:
     _edit(content / "articles/thcs-mau-b/2026/11-10-nhap.md", "theme: IV", "theme: XL")
     judgement = _judge(content)

@@ -59,6 +59,7 @@ def test_every_address_of_the_contract_answers(small_site: Path) -> None:
         "2026/10/thcs-mau-b-da-go/index.html", "2026/10/thcs-mau-b-het-han/index.html",
         "du-lieu/index.html", "du-lieu/articles.json", "du-lieu/articles.csv",
         "du-lieu/articles.schema.json",
+        "so-do-trang/index.html", "2026/11/ubnd-phuong-hop/ban-chu.txt",
         "dang-ky/index.html", "feeds.opml", "don-vi/th-mau-a/feeds.opml", "gioi-thieu/index.html",
     }  # fmt: skip
     assert expected - _names(small_site) == set()
@@ -139,6 +140,31 @@ def test_the_sitemap_names_public_pages_only(small_site: Path) -> None:
     names = _names(small_site)
     for address in found:
         assert address.removeprefix(URL) + "index.html" in names
+
+
+def test_the_map_leads_to_every_page_that_is_no_item(demo_site: Path) -> None:
+    """As the sitemap has them; what belongs to one unit or document is found on its page."""
+    links = _Links()
+    links.feed(_page(demo_site, "so-do-trang"))
+    shown = {urljoin(URL + "so-do-trang/", link) for link in links.found}
+    found = etree.parse(demo_site / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
+    within = re.compile(r"[0-9]{4}/|don-vi/[^/]+/.|van-ban/.|so-do-trang/")
+    missing = {each for each in found if not within.match(each.removeprefix(URL))} - shown
+    assert missing == set()
+
+
+def test_the_contact_page_names_who_answers_as_ward_yml_does(demo_site: Path) -> None:
+    page = _page(demo_site, "lien-he")
+    head = page.partition("<h1>Liên hệ</h1>")[2].partition("Nên viết gì")[0]
+    for words in (
+        "Ủy ban nhân dân phường Việt Yên, tỉnh Bắc Ninh",
+        "Bà Nguyễn Thị Mẫu (ví dụ), Phòng Văn hóa - Xã hội",
+        "Ông Trần Văn Mẫu (ví dụ), Công chức Văn hóa - Xã hội",
+        '<a href="tel:0000000000">0000 000 000</a>',
+        '<a href="mailto:giaoduc@vidu.example">giaoduc@vidu.example</a>',
+    ):
+        assert words in head
+    assert "Giấy phép" not in page  # only where there is one
 
 
 def test_two_builds_give_the_same_bytes(small_site: Path, build_small, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

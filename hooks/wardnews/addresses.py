@@ -24,10 +24,11 @@ DATA_CSV = f"{DATA}articles.csv"
 DATA_SCHEMA = f"{DATA}articles.schema.json"
 OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
+SITE_MAP = "so-do-trang/"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.
 _OWN = frozenset(
-    "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru nhung the the-loai"
-    " tim-kiem trang van-ban index.html 404.html".split()
+    "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru nhung so-do-trang the"
+    " the-loai tim-kiem trang van-ban index.html 404.html".split()
 )
 _OWN_FILES = (".xml", ".json", ".opml", ".txt")
 

@@ -19,6 +19,7 @@ _INDEXES = (
     addresses.DOCUMENTS,
     addresses.DATA,
     addresses.SUBSCRIBE,
+    addresses.SITE_MAP,
 )
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -23,6 +23,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """Who takes readers' letters and calls for the office (Nghị định 42/2022, Điều 4)."""
+
+    name: str
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The communication plan that this site serves; a part that is not known says "chưa rõ"."""
 
@@ -43,8 +53,10 @@ class Ward:
     responsible_name: str
     responsible_title: str
     contact: Contact
+    officer: Officer | None = None
     reuse: str  # the line on quoting this site
-    licence: str = ""  # hidden when empty
+    licence: str = ""  # of the texts and data; hidden when empty
+    permit: str = ""  # "Giấy phép số … do … cấp" of the site itself; hidden when empty
     timezone: str
     feed_authority: str  # "DOMAIN,YEAR" of RFC 4151, chosen once
     plan: Plan

@@ -32,6 +32,8 @@ PAGES = {
     "level": "cap-hoc/tieu-hoc/",
     "kind": "the-loai/giai-dap/",
     "units": "don-vi/",
+    "map": "so-do-trang/",
+    "contact": "lien-he/",
     "archive": "luu-tru/",
     "month": "luu-tru/2026/11/",
     "documents": "van-ban/",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from page_samples import ITEMS, NOW, STRAND, THEMES, ZONE, make_article, many, render
+from wardnews.model import Article
 from wardnews.pages.listing_pages import split_pages
+from wardnews.ward import Strand
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,44 @@ def test_an_empty_listing_says_so_and_offers_the_wards_newest() -> None:
 def test_a_theme_shows_its_sub_strands_with_counts() -> None:
     html = render([make_article("a", theme=THEMES[2], strand=STRAND)])["chu-de/iii/index.html"]
     assert re.search(r'href="../../chu-de/iii/a/".*<b>a</b> UBND <span>1 bài</span>', html)
+
+
+def _in_strands(*counts: int) -> list[Article]:
+    """Items of theme III: of strand a, of strand b (which the sample has not), of none."""
+    strands = (STRAND, Strand(letter="b", name="Trường", short_name="Trường"), None)
+    return [
+        replace(item, slug=f"{n}-{item.slug}", path=f"{item.path[:-3]}-{n}.md", strand=strand)
+        for n, (strand, count) in enumerate(zip(strands, counts, strict=True))
+        for item in (replace(each, theme=THEMES[2]) for each in many(count))
+    ]
+
+
+def test_a_theme_with_strands_shows_the_newest_of_each_in_a_block_of_its_own() -> None:
+    pages = render(_in_strands(5, 0, 1))
+    first = pages["chu-de/iii/index.html"]
+    block, _, whole = first.partition('aria-labelledby="ca-chu-de"')
+    assert block.count('<article class="card') == 3 and whole.count('<article class="card') == 1
+    assert '<h2 id="mach-a">a. UBND phường</h2>' in block
+    assert 'href="../../chu-de/iii/a/">Tất cả 5 bài' in block
+    second = pages["chu-de/iii/trang/2/index.html"]
+    assert second.count('<article class="card') == 2 and "mach-a" not in second
+
+
+def test_no_item_of_a_theme_with_strands_is_lost_between_its_pages() -> None:
+    articles = _in_strands(30, 0, 15)
+    pages = render(articles)
+    shown = "".join(
+        html for path, html in pages.items() if path.startswith("chu-de/iii/") and "/a/" not in path
+    )
+    for item in articles:
+        link = f'<a href="[./]*{item.year}/{item.month}/ubnd-{item.slug}/">'
+        assert len(re.findall(link, shown)) == 1, item.slug
+
+
+def test_a_strand_without_items_says_so() -> None:
+    html = render(_in_strands(0, 0, 1))["chu-de/iii/index.html"]
+    assert "Chưa có bài nào ở mạch này." in html
+    assert 'id="mach-a"' not in render(_in_strands(1, 0, 0))["chu-de/i/index.html"]
 
 
 def test_a_merged_school_names_the_school_that_carries_on() -> None:

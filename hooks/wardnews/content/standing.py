@@ -17,7 +17,7 @@ from wardnews.content.wording import nearest
 from wardnews.model import Problem
 from wardnews.text.quoting import quote, shorten
 
-_FIELDS = ["title", "description"]
+_FIELDS = ["title", "description", "contacts"]
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs renders
 _YEAR = re.compile(r"[0-9]{4}/")  # items stand below years
 
@@ -96,7 +96,7 @@ def _check_header(path: str, text: str) -> list[Problem]:
             code="T103",
             message=f"Không có trường nào tên là {quote(entry.key)}.",
             remedy=f'Có phải bạn muốn ghi "{nearest(entry.key, _FIELDS) or "title"}"? '
-            "Trang cố định chỉ có hai trường title và description.",
+            "Trang cố định chỉ có các trường title, description và contacts.",
         )
         for entry in (node.entries if isinstance(node, Mapping) else ())
         if entry.key not in _FIELDS

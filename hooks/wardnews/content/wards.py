@@ -9,7 +9,7 @@ from wardnews.content.fields import Fields
 from wardnews.content.nodes import Mapping
 from wardnews.model import Problem
 from wardnews.text.quoting import quote
-from wardnews.ward import Contact, Plan, Ward
+from wardnews.ward import Contact, Officer, Plan, Ward
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
 _AUTHORITY = re.compile(r"[a-z0-9.-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -54,12 +54,14 @@ def read_ward(node: Mapping | None, problems: list[Problem]) -> tuple[Ward, Zone
         ),
         responsible_title=responsible.text("title") if responsible else "",
         contact=_read_own_contact(fields),
+        officer=_read_officer(fields),
         reuse=fields.text(
             "reuse",
             required="Chưa ghi điều kiện đăng lại tin của chuyên trang.",
             example="Ghi rõ nguồn …",
         ),
         licence=fields.text("licence"),
+        permit=fields.text("permit"),
         timezone=zone.key,
         feed_authority=_read_authority(fields),
         plan=Plan(
@@ -99,6 +101,21 @@ def _read_own_contact(fields: Fields) -> Contact:
             'Ghi dòng "contact:", dưới đó lùi vào hai dấu cách các dòng address, phone, email.',
         )
     return contact
+
+
+def _read_officer(fields: Fields) -> Officer | None:
+    """The contact officer; nobody need be named, but nobody is known without a name."""
+    inner = fields.mapping("officer", "officer: / name: …")
+    if inner is None:
+        return None
+    officer = Officer(
+        name=inner.text("name", required="Chưa ghi tên người đầu mối.", example="Bà Nguyễn Thị …"),
+        title=inner.text("title"),
+        phone=inner.text("phone"),
+        email=inner.text("email"),
+    )
+    inner.finish()
+    return officer if officer.name else None
 
 
 def _read_demo(fields: Fields) -> bool:

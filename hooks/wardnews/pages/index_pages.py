@@ -22,7 +22,7 @@ def render_units(press: Press) -> Output:
         f"{press.site.newsroom.registers.ward.name}.",
         address=addresses.UNITS,
     )
-    groups = _group_units(press)
+    groups = group_units(press)
     counts = [count for _, _, rows in groups for _, count in rows]
     return press.plan_page("units", head, *counts, key="don-vi", facts=lambda: {"groups": groups})
 
@@ -35,7 +35,7 @@ _UNIT_GROUPS = (
 )
 
 
-def _group_units(press: Press) -> list[tuple[str, str, list[tuple[Unit, int]]]]:
+def group_units(press: Press) -> list[tuple[str, str, list[tuple[Unit, int]]]]:
     """By type: title, address of the level's listing or "", units with their counts."""
     units = press.site.newsroom.registers.units
     groups = []

@@ -12,10 +12,11 @@ from wardnews.listings import is_closed
 from wardnews.model import Article, Listing
 from wardnews.pages.front import split_front
 from wardnews.pages.templates import show_count
-from wardnews.ward import Registers, Theme, Unit
+from wardnews.ward import Registers, Strand, Theme, Unit
 
 PAGE = 20
 RAIL_UNITS = 10
+STRAND_ITEMS = 3  # of each strand, on the first page of their theme
 
 Crumb = tuple[str, str | None]  # words and address; None is the page itself
 
@@ -55,6 +56,15 @@ class Choice:
     current: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """The newest items of a strand, or of the theme as a whole, and how many there are."""
+
+    strand: Strand | None
+    articles: tuple[Article, ...]
+    count: int
+
+
 def split_pages(address: str, articles: Sequence[Article], first: int = 1) -> list[Page]:
     """Twenty items a page, numbered from `first`; a whole list has a page even if empty."""
     starts = list(range(0, len(articles), PAGE))
@@ -77,7 +87,42 @@ def pages_of(listing: Listing, now: datetime) -> list[Page]:
     if listing.address == addresses.HOME:
         _, others = split_front(listing.articles, now)
         return split_pages(listing.address, others, first=2)
+    if listing.kind == "theme" and listing.theme and listing.theme.strands:
+        newest, rest = _split_strands(listing.articles)
+        later = split_pages(listing.address, rest, first=2)
+        count = 1 + len(later)
+        first = Page(address=listing.address, number=1, count=count, articles=newest)
+        return [first, *later]
     return split_pages(listing.address, listing.articles)
+
+
+def _split_strands(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[Article]]:
+    """The newest items of each strand, and of the theme as a whole; and all the others."""
+    counts: Counter[str] = Counter()
+    shown: list[Article] = []
+    others: list[Article] = []
+    for article in articles:
+        letter = article.strand.letter if article.strand else ""
+        counts[letter] += 1
+        (shown if counts[letter] <= STRAND_ITEMS else others).append(article)
+    return tuple(shown), others
+
+
+def blocks_of(page: Page, listing: Listing) -> tuple[Block, ...]:
+    """The first page of a theme with strands, strand by strand; nothing for any other page."""
+    theme = listing.theme
+    if listing.kind != "theme" or theme is None or not theme.strands or page.number > 1:
+        return ()
+    strands: tuple[Strand | None, ...] = (*theme.strands, None)
+    blocks = [
+        Block(
+            strand=strand,
+            articles=tuple(article for article in page.articles if article.strand == strand),
+            count=sum(article.strand == strand for article in listing.articles),
+        )
+        for strand in strands
+    ]
+    return tuple(block for block in blocks if block.strand or block.articles)
 
 
 def heading_of(listing: Listing, number: int, now: datetime) -> str:

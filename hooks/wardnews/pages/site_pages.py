@@ -30,6 +30,7 @@ from wardnews.pages.listing_pages import (
     Choice,
     Crumb,
     Page,
+    blocks_of,
     crumbs_of,
     heading_of,
     pages_of,
@@ -41,6 +42,7 @@ from wardnews.pages.metadata import describe_item, list_dublin_core
 from wardnews.pages.press import Press
 from wardnews.pages.related import Neighbours, Related
 from wardnews.pages.replies import Desk, choose_desk
+from wardnews.pages.site_map import render_site_map
 from wardnews.pages.stand_ins import render_not_found, render_notice, render_redirect
 from wardnews.pages.subscribe_page import render_subscribe
 from wardnews.pages.templates import make_environment
@@ -74,6 +76,7 @@ def render_pages(
     yield from render_documents(press)
     yield render_data_page(press)
     yield render_subscribe(press)
+    yield render_site_map(press)
     for item in site.notices:
         yield render_notice(press, item)
     for old, new in sorted(site.redirects.items()):
@@ -258,6 +261,7 @@ def _list_facts(
     return {
         "listing": listing,
         "page": page,
+        "blocks": blocks_of(page, listing),
         "crumbs": crumbs_of(listing, page.number),
         "rail": render_rail("../" * address.count("/")),
         **more,
