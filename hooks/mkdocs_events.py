@@ -25,6 +25,7 @@ from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, pub
 from wardnews.cache import Cache, open_cache
 from wardnews.content.report import render_text
 from wardnews.judging import Judgement
+from wardnews.pagefind import find_program
 from wardnews.pages.frame import BASE, cut_frame, tidy
 from wardnews.shapes import ShapeExtension
 from wardnews.store import SiteFolderRefusedError
@@ -38,9 +39,8 @@ if TYPE_CHECKING:
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _SETTINGS = _CHECKOUT / "mkdocs.yml"
-_OWN = ("hooks", "overrides", "scripts", "tests", ".git", ".venv", ".cache")
-# Material's scripts and style sheets, which no page uses, and a sitemap that is written elsewhere
-# (MkDocs copies the theme's as a plain file once it is not a static template any more).
+_OWN = ("hooks", "overrides", "scripts", "tests", ".git", ".venv", ".cache", ".tools")
+# What no page uses, and the theme's sitemap, a plain file once it is no static template any more.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
 
@@ -81,13 +81,13 @@ def run_build(
     """Build the site as `mkdocs build` does, with other folders, address or clock.
 
     Raises ContentRefusedError when the content must not be published, SiteFolderRefusedError
-    when the site folder holds something else. Without `cache` everything is made anew; `search`
-    has nothing to switch yet.
+    when the site folder holds something else. Without `cache` everything is made anew.
     """
     url = site_url and site_url.rstrip("/") + "/"
     place, site = content and content.resolve(), site_dir and site_dir.resolve()
     given = {"content": place, "site": site, "url": url, "now": now, "workers": workers}
     asked: dict[str, Any] = {name: value for name, value in given.items() if value}
+    asked |= {} if search else {"search": None}
     gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
     try:
         with tempfile.TemporaryDirectory(prefix="wardnews-") as empty:
@@ -179,8 +179,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     if run.judgement.problems and not run.is_script:
         _log().info("Việc cần xem lại:\n%s", render_text(run.judgement.problems))
-    registers = run.judgement.newsroom.registers
-    config.extra["wardnews"] = looks.list_frame_facts(registers, config.extra.get("links", ()))
+    registers, links = run.judgement.newsroom.registers, config.extra.get("links", ())
+    config.extra["wardnews"] = looks.list_frame_facts(registers, links, job.search)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -193,8 +193,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep what rendering the frame needs."""
-    run, _ = _current()
-    run.nav, run.files = nav, files
+    _current()[0].nav, _current()[0].files = nav, files
     return nav
 
 
@@ -269,11 +268,13 @@ def _read_job(config: MkDocsConfig, cache: Cache) -> Job:
 def _adapt(plain: Job, run: _Run) -> Job:
     """The build that was asked for, on this machine at this moment."""
     asked: dict[str, Any] = {"now": datetime.now(UTC), "workers": os.cpu_count() or 1, **run.asked}
+    asked.setdefault("search", None if _preview else find_program(_CHECKOUT / ".tools"))
     return replace(plain, cache=run.cache, **asked)
 
 
 def _make_keeper(job: Job) -> looks.LookKeeper:
-    return looks.make_keeper(job.cache, _SETTINGS, job.url, (job.docs, job.templates.parent))
+    folders = (job.docs, job.templates.parent)
+    return looks.make_keeper(job.cache, _SETTINGS, job.url, folders, job.search)
 
 
 def _open_cache(folder: Path = _CHECKOUT / ".cache") -> Cache:

@@ -13,6 +13,7 @@ if __name__ == "__main__":
     enter_environment(__file__)
 
 from _arguments import count, folder, make_parser, moment, new_folder, web_address
+from _search_program import prepare_search
 
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
 
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--no-cache", action="store_true", help="làm lại từ đầu, không dùng bộ nhớ đệm"
     )
-    parser.add_argument("--no-search", action="store_true", help="(chưa có phần tìm kiếm)")
+    parser.add_argument("--no-search", action="store_true", help="dựng không có tìm kiếm")
     options = parser.parse_args(arguments)
 
     from mkdocs_events import run_build
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     from wardnews.content.report import render_text
     from wardnews.store import SiteFolderRefusedError
 
+    if not options.no_search:
+        prepare_search()
     began = time.perf_counter()
     try:
         report = run_build(
@@ -67,6 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
     except SiteFolderRefusedError as refusal:
         parser.error(f"không đặt trang vào thư mục ấy được: {refusal}; hãy chọn thư mục khác")
     sys.stderr.write(render_text(report.problems))
+    if report.indexed is False:
+        print("Lần này không lập được chỉ mục, trang tìm kiếm chỉ lối sang lưu trữ theo tháng.")
     seconds = f"{time.perf_counter() - began:.1f}".replace(".", ",")
     print(
         f"Đã dựng {report.articles} bài, {report.pages} trang, {report.feeds} nguồn tin "

@@ -12,6 +12,7 @@ if __name__ == "__main__":
     enter_environment(__file__, dev=True)
 
 from _arguments import make_parser
+from _search_program import prepare_search
 from _test_programs import prepare_programs
 
 
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("pytest", nargs="*", help="đối số chuyển cho pytest, đặt sau --")
     options = parser.parse_args(arguments)
     os.environ["WARDNEWS_CHROMIUM"] = prepare_programs()
+    prepare_search()
     checks = {
         "Định dạng": ["-m", "ruff", "format", "--check", "."],
         "Quy tắc viết mã": ["-m", "ruff", "check", "."],

@@ -25,6 +25,7 @@ DATA_SCHEMA = f"{DATA}articles.schema.json"
 OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
 SITE_MAP = "so-do-trang/"
+SEARCH_INDEX = f"{SEARCH}chi-muc/"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.
 _OWN = frozenset(
     "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru nhung so-do-trang the"

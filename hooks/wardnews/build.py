@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
 from wardnews.pictures import load_picture
 from wardnews.plain_texts import render_texts
+from wardnews.search import SearchIndex, make_index
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
 
@@ -44,6 +45,7 @@ class Job:
     now: datetime
     workers: int
     cache: Cache
+    search: Path | None = None  # the program that makes the index; None: the site has none
     preview: bool = False
 
 
@@ -54,6 +56,7 @@ class BuildReport:
     articles: int
     pages: int
     feeds: int
+    indexed: bool | None  # None: no index was asked for, or there is nothing to find
     problems: tuple[Problem, ...]
     site_dir: Path
     read: int  # items that were read anew
@@ -95,6 +98,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         url=job.url,
         now=job.now.astimezone(ZoneInfo(judgement.newsroom.registers.ward.timezone)),
         cache=job.cache,
+        search=job.search,
         preview=job.preview,
     )
     written = write_site(
@@ -109,6 +113,9 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         articles=len(everything.articles),
         pages=sum(output.path.endswith(".html") for output in outputs),
         feeds=sum(output.path.endswith("feed.xml") for output in outputs),
+        indexed=any(output.path.startswith(addresses.SEARCH_INDEX) for output in outputs)
+        if job.search and everything.articles
+        else None,
         problems=judgement.problems,
         site_dir=job.site,
         read=judgement.read,
@@ -125,12 +132,13 @@ def render_site(
     url: str,
     now: datetime,
     cache: Cache,
+    search: Path | None = None,
     preview: bool = False,
 ) -> Iterator[Output]:
     """Every file of the site but the standing pages and the look, one after the other.
 
     `url` is the site's public address and ends with "/"; `standing` are the addresses of the
-    standing pages. The judgement must not be refused.
+    standing pages; `search` is Pagefind. The judgement must not be refused.
     """
     public = [a for a in judgement.newsroom.articles if is_shown(a, now, preview=preview)]
     assets = {article.path: _assets(article, judgement) for article in public}
@@ -155,7 +163,9 @@ def render_site(
         keys={path: whole for path, whole, _ in identities},
         cards={path: card for path, _, card in identities},
     )
-    yield from render_pages(site, frame, templates, cache)
+    index = make_index(site, search, cache) if search else SearchIndex()
+    yield from index.outputs
+    yield from render_pages(replace(site, bundles=index.bundles), frame, templates, cache)
     yield from render_feeds(site)
     yield from render_outlines(site)
     yield from render_data(site, standing)

@@ -26,12 +26,18 @@ class Look:
         return frozenset(name.removesuffix("index.html") for name in names)
 
 
-def list_frame_facts(registers: Registers, links: Iterable[Mapping[str, str]]) -> dict[str, object]:
-    """What the frame shows of the ward; `links` of mkdocs.yml to a kind that is not there go."""
+def list_frame_facts(
+    registers: Registers, links: Iterable[Mapping[str, str]], search: Path | None
+) -> dict[str, object]:
+    """What the frame shows of the ward; `links` of mkdocs.yml to a kind that is not there go.
+
+    Without `search` what would be a box to search leads to the archive by month.
+    """
     kinds = {kind.id for kind in registers.kinds}
     return {
         "ward": registers.ward,
         "themes": registers.themes,
+        "search": search is not None,
         "links": [link for link in links if "kind" not in link or link["kind"] in kinds],
     }
 
@@ -64,8 +70,10 @@ def identify_settings(file: Path) -> bytes:
     return b"" if b"!" in text or b"INHERIT" in text else digest(str(file), text)
 
 
-def make_keeper(cache: Cache, file: Path, url: str, folders: Iterable[Path]) -> LookKeeper:
-    """A keeper for the site at `url`; `file` is mkdocs.yml.
+def make_keeper(
+    cache: Cache, file: Path, url: str, folders: Iterable[Path], search: Path | None
+) -> LookKeeper:
+    """A keeper for the site at `url`, with `search` or without; `file` is mkdocs.yml.
 
     `folders` hold the standing pages, the templates of the frame and the assets. With a link to
     elsewhere among them nothing is kept: what is behind it may change unseen.
@@ -76,6 +84,6 @@ def make_keeper(cache: Cache, file: Path, url: str, folders: Iterable[Path]) -> 
     may_keep = bool(settings) and not any(path.is_symlink() for path in found)
     return LookKeeper(
         cache=cache,
-        place=f"looks/{digest(settings, url).hex()}",
+        place=f"looks/{digest(settings, url, search).hex()}",
         files=digest(settings, *parts) if may_keep else b"",
     )

@@ -36,4 +36,5 @@ class Site:
     base: bytes  # identifies what all outputs follow from: code, templates, frame, registers, url
     keys: Mapping[str, bytes]  # article.path -> identifies all that can be shown of the item
     cards: Mapping[str, bytes]  # article.path -> identifies what can be shown of it elsewhere
+    bundles: tuple[str, ...] = ()  # addresses of the search index's parts, newest first
     preview: bool = False  # drafts and scheduled items are shown, visibly marked

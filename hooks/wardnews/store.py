@@ -57,7 +57,7 @@ def write_site(
             raise SiteFolderRefusedError(f"ở đó có {source}")
     if not _is_site(site):
         raise SiteFolderRefusedError("ở đó có những tệp không phải của trang")
-    with _alone(site):
+    with hold_folder(site):
         return _write_site(outputs, site, cache, workers)
 
 
@@ -133,8 +133,8 @@ class _Maker:
 
 
 @contextmanager
-def _alone(site: Path) -> Iterator[None]:
-    """Let one build at a time write the folder; the lock dies with its process."""
+def hold_folder(site: Path) -> Iterator[None]:
+    """Let one build at a time work in the folder; the lock dies with its process."""
     site.mkdir(parents=True, exist_ok=True)
     (site / _OURS).touch()
     if os.name == "nt":  # cannot lock a folder
