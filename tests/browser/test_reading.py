@@ -40,6 +40,7 @@ PAGES = {
     "document": "van-ban/nq-71/",
     "open data": "du-lieu/",
     "subscribe": "dang-ky/",
+    "search": "tim-kiem/",
     "handbook": "so-tay-bien-tap/",
 }
 SCREENS = ((320, "light"), (360, "dark"), (768, "light"), (1366, "light"), (1366, "dark"))

@@ -114,12 +114,13 @@ THEME = Theme(
 )
 
 
-def render_real_frame(tmp_path: Path, ward: Ward) -> str:
+def render_real_frame(tmp_path: Path, ward: Ward, *, search: bool = True) -> str:
     config = load_config(
         str(ROOT / "mkdocs.yml"), hooks=[], watch=[], nav=[], docs_dir=str(tmp_path)
     )
     links = config.extra["links"]
-    config.extra["wardnews"] = {"ward": ward, "themes": (THEME,), "links": links}
+    facts = {"ward": ward, "themes": (THEME,), "links": links, "search": search}
+    config.extra["wardnews"] = facts
     context = get_context(Navigation([], []), Files([]), config, page=None, base_url="@@BASE@@")
     return config.theme.get_env().get_template("frame.html").render(context)
 
@@ -177,6 +178,16 @@ def test_the_banner_stands_while_the_data_are_invented(tmp_path: Path, demo: boo
     assert ("Dữ liệu minh họa" in page) is demo
 
 
+def test_the_box_leads_to_the_search_or_without_one_to_the_archive(tmp_path: Path) -> None:
+    page = cut_frame(render_real_frame(tmp_path, WARD)).fill(base="../", head="", main="")
+    assert re.findall(r'<form class="searchbox"[^>]* action="([^"]*)"', page) == ["../tim-kiem/"]
+    assert 'name="q"' in page
+    bare = cut_frame(render_real_frame(tmp_path, WARD, search=False))
+    page = bare.fill(base="../", head="", main="")
+    assert re.findall(r'<form class="searchbox"[^>]* action="([^"]*)"', page) == ["../luu-tru/"]
+    assert "tim-kiem" not in page and 'name="q"' not in page
+
+
 # --- style sheets --------------------------------------------------------------------------
 
 
@@ -193,7 +204,9 @@ def test_the_dark_colours_chosen_and_by_device_are_the_same() -> None:
     assert chosen == read_tokens(styles, "body:not([data-md-color-media])")
 
 
-@pytest.mark.parametrize("name", ["site.css", "print.css", "site.js"])
+@pytest.mark.parametrize(
+    "name", ["site.css", "print.css", "site.js", "search.js", "search-engine.js"]
+)
 def test_styles_and_script_ask_no_other_host(name: str) -> None:
     assert "//" not in re.sub(
         r"^\s*//.*| //.*$", "", (STYLES / name).read_text("utf-8"), flags=re.M

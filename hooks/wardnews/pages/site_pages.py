@@ -42,6 +42,7 @@ from wardnews.pages.metadata import describe_item, list_dublin_core
 from wardnews.pages.press import Press
 from wardnews.pages.related import Neighbours, Related
 from wardnews.pages.replies import Desk, choose_desk
+from wardnews.pages.search_page import render_search
 from wardnews.pages.site_map import render_site_map
 from wardnews.pages.stand_ins import render_not_found, render_notice, render_redirect
 from wardnews.pages.subscribe_page import render_subscribe
@@ -77,6 +78,7 @@ def render_pages(
     yield render_data_page(press)
     yield render_subscribe(press)
     yield render_site_map(press)
+    yield render_search(press)
     for item in site.notices:
         yield render_notice(press, item)
     for old, new in sorted(site.redirects.items()):

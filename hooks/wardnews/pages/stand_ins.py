@@ -41,4 +41,5 @@ def render_not_found(press: Press) -> Output:
         hidden=True,
     )
     up = urlsplit(press.site.url).path or "/"
-    return press.plan_page("not_found", head, up=up, facts=dict)
+    facts = {"searchable": bool(press.site.bundles)}
+    return press.plan_page("not_found", head, repr(facts), up=up, facts=lambda: facts)
