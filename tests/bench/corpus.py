@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -97,10 +97,15 @@ def make_items(count: int) -> Iterator[Item]:
 
 def write_content(folder: Path, count: int) -> None:
     """Write a content folder with this repository's registers and `count` items."""
+    write_items(folder, make_items(count))
+
+
+def write_items(folder: Path, items: Iterable[Item]) -> None:
+    """Write a content folder with this repository's registers and these items."""
     folder.mkdir(parents=True)
     for register in (ROOT / "content").glob("*.yml"):
         shutil.copy(register, folder)
-    for item in make_items(count):
+    for item in items:
         root = "exemplars" if item.is_exemplar else "articles"
         place = folder / root / item.unit / f"{item.day:%Y}"
         place.mkdir(parents=True, exist_ok=True)
