@@ -17,7 +17,8 @@ from page_samples import ITEMS, NOW, PICTURE, ZONE, make_article, make_site
 from wardnews import search
 from wardnews.model import Article, Experience, Withdrawal
 from wardnews.pagefind import VERSIONS, find_program, place_program, run_pagefind
-from wardnews.search import SearchIndex, list_texts, make_index, render_slim_page
+from wardnews.search import SearchIndex, list_labels,
+    list_texts, make_index, render_slim_page
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "search" / "slim.html"
@@ -68,7 +69,8 @@ def test_a_slim_page_has_the_words_folded_and_the_facts_as_written(
 
 
 def test_everything_that_a_page_says_can_be_found() -> None:
-    words = " ".join(text for item in ITEMS.values() for text in list_texts(item))
+    texts = (text for item in ITEMS.values() for text in (*list_texts(item), *list_labels(item)))
+    words = " ".join(texts)
     for said in (
         "Thân bài.", "Không mất phí.", "Mẫu đơn", "71-NQ/TW", "Thư viện", "Người Viết", "Thiếu kệ.",
         "Giờ đúng: 10.", "Có phải đóng tiền không?", "Không phải đóng tiền.", "Thông tư 00.",

@@ -100,13 +100,14 @@ def render_slim_page(article: Article, site: Site) -> str:
     """A page for Pagefind alone: the words as they are compared, and as they are shown."""
     shown = (*_list_shown(article, site), *_list_filters(article))
     meta = "".join(f'<meta {kind}="{n}[content]" content="{escape(v)}">\n' for kind, n, v in shown)
-    texts = [folded for text in list_texts(article) if (folded := fold(text))]
-    if (name := fold(article.unit.name)) not in " ".join(texts):  # again would only be weight
-        texts.append(name)
+    texts = filter(None, map(fold, list_texts(article)))
+    labels = filter(None, map(fold, list_labels(article)))
     words = "".join(f"<p>{escape(text)}</p>\n" for text in texts)
+    words += "".join(f'<p data-pagefind-weight="0.1">{escape(text)}</p>\n' for text in labels)
+    title = escape(fold(article.title))
     return (
         f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n{meta}</head>\n'
-        f"<body data-pagefind-body>\n<h1>{escape(fold(article.title))}</h1>\n"
+        f'<body data-pagefind-body>\n<h1 data-pagefind-weight="10">{title}</h1>\n'
         f'<p data-pagefind-weight="3">{escape(fold(article.summary))}</p>\n{words}'
         "</body>\n</html>\n"
     )
@@ -161,6 +162,11 @@ def list_texts(article: Article) -> Iterator[str]:
     yield from (correction.text for correction in article.corrections)
     yield article.benefits
     yield from (attachment.label for attachment in article.attachments)
+    yield from (article.author, article.source)
+
+
+def list_labels(article: Article) -> Iterator[str]:
+    """What many items are labelled with: it finds them, and must not push the right one down."""
+    yield article.unit.name
     yield from (name_document(document) for document in article.documents)
     yield from (term.label for term in article.tags)
-    yield from (article.author, article.source)

@@ -62,10 +62,11 @@ export const openIndex = async ([first, ...others], tables) => {
   const merge = (lists) => {
     const all = new Map(), places = new Map();
     lists.forEach(({ plain, quoted }) => {
-      const exact = new Set(quoted.map(({ id }) => id)), worded = new Set(plain.map(({ id }) => id));
+      const exact = new Set(quoted.map(({ id }) => id)), worded = new Map(plain.map(({ id }, at) => [id, at]));
       [...quoted, ...plain].forEach((result, at) => {
         const group = exact.has(result.id) ? (worded.has(result.id) ? 0 : 1) : 2;
-        const place = group * 1e6 + at;
+        // Pagefind gives all pages with a phrase one score; the words tell which fits better.
+        const place = group * 1e6 + (worded.get(result.id) ?? at);
         all.set(result.id, result);
         places.set(result.id, Math.min(place, places.get(result.id) ?? Infinity));
       });
