@@ -17,8 +17,7 @@ from page_samples import ITEMS, NOW, PICTURE, ZONE, make_article, make_site
 from wardnews import search
 from wardnews.model import Article, Experience, Withdrawal
 from wardnews.pagefind import VERSIONS, find_program, place_program, run_pagefind
-from wardnews.search import SearchIndex, list_labels,
-    list_texts, make_index, render_slim_page
+from wardnews.search import SearchIndex, list_labels, list_texts, make_index, render_slim_page
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "search" / "slim.html"
