@@ -1,4 +1,4 @@
-"""The programs that the tests ask for: a browser, a checker of HTML, other people's feed readers.
+"""The programs that the tests ask: a browser, a checker of HTML, readers of feeds and pictures.
 
 Standard library only. What is missing is installed where that is possible (Debian, as root); a run
 that finds everything asks nobody. `.readers` holds what is only unpacked: WordPress, for the parser
@@ -70,6 +70,7 @@ _PACKAGES: dict[str, Callable[[], object]] = {
     "libxml2-utils": partial(shutil.which, "xmllint"),
     "nodejs": partial(shutil.which, "node"),
     "default-jre-headless": partial(shutil.which, "java"),
+    "libimage-exiftool-perl": partial(shutil.which, "exiftool"),
 }
 _WORDPRESS, _NODE_READERS = "WordPress", "feedsmith, rss-parser và vnu-jar (npm)"
 

@@ -181,7 +181,7 @@ def forget(output: Path, folder: Path) -> None:
     """Take away what earlier runs left: the output, and what we keep between builds."""
     shutil.rmtree(output, ignore_errors=True)
     if output.name == _OURS:
-        for kept in ("items", "pictures", "files", "sites", "clean", "looks", "settings"):
+        for kept in ("items", "pictures", "files", "sites", "clean", "cards", "looks", "settings"):
             shutil.rmtree(CHECKOUT / ".cache" / kept, ignore_errors=True)
 
 

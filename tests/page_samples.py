@@ -29,7 +29,7 @@ from wardnews.model import (
 from wardnews.outputs import digest
 from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
-from wardnews.site_context import Asset, Site
+from wardnews.site_context import Asset, SharePicture, Site
 from wardnews.ward import Contact, LegalDocument, Plan, Registers, Strand, Term, Theme, Unit, Ward
 
 TEMPLATES = Path(__file__).parent.parent / "overrides" / "wardnews"
@@ -288,6 +288,7 @@ def make_site(
         "url": "https://vidu.example/giao-duc/",
         "now": now,
         "base": b"base",
+        "shares": {"": SharePicture(address="anh_chia-se.jpg?v=71", alt="Giáo dục Mẫu")},
         "keys": {a.path: digest(a) for a in articles},
         "cards": {a.path: digest(a) for a in articles},
         "preview": preview,

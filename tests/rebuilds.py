@@ -239,7 +239,8 @@ def replace_picture(bench: Bench, chance: int) -> Bench:
     pictures = sorted(bench.content.rglob("*.png"))
     if pictures:
         colour = (chance % 256, 90, 120)
-        Image.new("RGB", (20 + chance % 7, 30), colour).save(_pick(pictures, chance))
+        width = (20, 700, 1300)[chance % 3] + chance % 7  # in one width, two or three
+        Image.new("RGB", (width, 30), colour).save(_pick(pictures, chance))
     return bench
 
 

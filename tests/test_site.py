@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from conftest import copy_house
 
@@ -262,3 +263,60 @@ def test_a_broken_standing_page_is_named(checkout: Path) -> None:
     page.write_text('---\ntitle: "chưa đóng\n---\nChữ', "utf-8")
     done = _mkdocs(checkout / "mkdocs.yml")
     assert done.returncode == 1 and "gioi-thieu.md" in done.stderr
+
+
+class _Pictures(HTMLParser):
+    """What a page says of its pictures: each tag's attributes, and every address in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[dict[str, str]] = []
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "img":
+            self.tags.append(found)
+            self.addresses.append(found["src"])
+        if tag in ("img", "source") and "srcset" in found:
+            self.addresses += [part.split()[0] for part in found["srcset"].split(", ")]
+
+
+def _read_pictures(page: Path) -> _Pictures:
+    reader = _Pictures()
+    reader.feed(page.read_text("utf-8"))
+    return reader
+
+
+def test_every_picture_has_its_size_and_words_and_is_there(demo_site: Path) -> None:
+    seen = 0
+    for page in demo_site.rglob("*.html"):
+        pictures = _read_pictures(page)
+        seen += len(pictures.tags)
+        for tag in pictures.tags:
+            assert {"alt", "width", "height"} <= tag.keys(), (page, tag)
+            assert "loading" in tag or "assets/" in tag["src"], (page, tag)
+        assert sum(tag.get("loading") == "eager" for tag in pictures.tags) <= 1, page
+        for address in pictures.addresses:
+            place = urljoin(f"/{page.relative_to(demo_site.parent).as_posix()}", address)
+            assert (demo_site.parent / place[1:]).is_file(), (page, address)
+    assert seen > 50
+
+
+def test_every_page_has_a_picture_for_those_who_share_it(demo_site: Path) -> None:
+    shown = {}
+    for page in demo_site.glob("**/index.html"):
+        html = page.read_text("utf-8")
+        found = re.search('<meta property="og:image" content="([^"]*)"', html)
+        if "<title>" in html and found:
+            shown[page.parent.relative_to(demo_site).as_posix()] = found[1]
+    assert {"2026/10/th-mau-a-goc-doc-cuoi-lop", "chu-de/v", "don-vi", "."} <= shown.keys()
+    assert shown["chu-de/v"] != shown["."] == shown["don-vi"]
+    for address in set(shown.values()):
+        path, _, version = address.removeprefix(URL).partition("?v=")
+        with Image.open(demo_site / path) as picture:
+            assert (picture.format, picture.size) == ("JPEG", (1200, 630))
+        assert (demo_site / path).stat().st_size <= 100_000 and len(version) == 8
+    withdrawn = [place for place in shown if place.startswith("20") and shown[place] == shown["."]]
+    own = [place for place in shown if place.startswith("20") and place not in withdrawn]
+    assert len({shown[place] for place in own}) == len(own) > 20 > len(withdrawn)

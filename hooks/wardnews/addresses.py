@@ -135,6 +135,11 @@ def archive(listing: str, month: str) -> str:
     return f"{listing}feed-{month}.xml"
 
 
+def share_picture(page: str) -> str:
+    """The picture that a shared link to a page shows; no file of an item has an underscore."""
+    return f"{page}anh_chia-se.jpg"
+
+
 def file(address: str) -> str:
     """The path of the file that answers for an address."""
     return f"{address}index.html" if address.endswith("/") or not address else address

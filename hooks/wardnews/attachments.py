@@ -84,7 +84,7 @@ def attach_file(
         return (
             "L606",
             f'Tệp "{target[:80]}" không thuộc loại đăng được ở đây.',
-            "Ảnh: .jpg, .png, .webp, .gif, .svg."
+            "Ảnh: .jpg, .png, .webp, .heic, .gif, .svg."
             if picture
             else f"Các loại đăng được: {', '.join(sorted(MEDIA_TYPES))} và ảnh.",
         )

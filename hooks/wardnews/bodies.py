@@ -58,6 +58,7 @@ _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _TAG = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _MARK = re.compile(" \ufdd0([0-9]+)\ufdd1")
+_PICTURE = re.compile("<img \ufdd0([0-9]+)\ufdd1[^>]*>")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 # What every inline pattern needs, of those in use.
 _INLINE = re.compile(r"[`\\\[\]!<>&*_]|  \n")
@@ -94,10 +95,15 @@ def render_body(markdown: str, *, first_line: int = 1) -> Body:
     return Body(html=html, references=tuple(references.found), words=words)
 
 
-def fill_body(body: Body, attribute: Callable[[int, Reference], str]) -> str:
+def fill_body(
+    body: Body,
+    attribute: Callable[[int, Reference], str],
+    around: Callable[[Reference, str], str] | None = None,
+) -> str:
     """Put the attributes of the references in place: `href="…"` or `src="…" width="…"`, escaped.
 
-    A reference without attributes leaves a tag without an address.
+    A reference without attributes leaves a tag without an address. `around` is given each picture
+    and its tag as written, and says what is to stand there.
     """
 
     def put(match: re.Match[str]) -> str:
@@ -105,7 +111,14 @@ def fill_body(body: Body, attribute: Callable[[int, Reference], str]) -> str:
         written = attribute(number, body.references[number])
         return f" {written}" if written else ""
 
-    return _MARK.sub(put, body.html)
+    if around is None:
+        return _MARK.sub(put, body.html)
+    frame = around
+
+    def put_picture(match: re.Match[str]) -> str:
+        return frame(body.references[int(match[1])], _MARK.sub(put, match[0]))
+
+    return _MARK.sub(put, _PICTURE.sub(put_picture, body.html))
 
 
 def plain_text(body: Body) -> str:

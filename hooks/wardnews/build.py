@@ -25,9 +25,10 @@ from wardnews.open_data import render_open_data
 from wardnews.outputs import Output, digest, ready_output
 from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
-from wardnews.pictures import load_picture
+from wardnews.pictures import load_rendition
 from wardnews.plain_texts import render_texts
 from wardnews.search import SearchIndex, make_index
+from wardnews.sharing import Gallery, plan_shares
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
 
@@ -143,6 +144,15 @@ def render_site(
     public = [a for a in judgement.newsroom.articles if is_shown(a, now, preview=preview)]
     assets = {article.path: _assets(article, judgement) for article in public}
     identities = list(_identify((*public, *judgement.notices), judgement, assets))
+    shares, share_files = plan_shares(
+        public,
+        judgement.newsroom.registers,
+        Gallery(
+            files={path: found.files for path, found in judgement.references.items()},
+            pictures=judgement.pictures,
+            cache=cache,
+        ),
+    )
     site = Site(
         newsroom=judgement.newsroom,
         listings=judgement.listings,
@@ -160,6 +170,7 @@ def render_site(
             url,
             f"preview at {now}" if preview else "",
         ),
+        shares=shares,
         keys={path: whole for path, whole, _ in identities},
         cards={path: card for path, _, card in identities},
     )
@@ -172,6 +183,7 @@ def render_site(
     yield from render_open_data(site)
     yield from render_texts(site)
     yield from render_calendars(site)
+    yield from share_files
     for article in public:
         yield from _copy_files(article, judgement, cache)
 
@@ -208,17 +220,21 @@ def _asset(attached: Attached, judgement: Judgement) -> Asset:
             address=attached.address, media_type=attached.media_type, size=attached.file.size
         )
     picture = judgement.pictures[attached.file.path]
-    return Asset(
-        address=attached.address + picture.extension,
-        media_type=picture.media_type,
-        size=picture.size,
-        width=picture.width,
-        height=picture.height,
+    renditions = tuple(
+        Asset(
+            address=attached.address + each.ending,
+            media_type=each.media_type,
+            size=each.size,
+            width=each.width,
+            height=each.height,
+        )
+        for each in picture.renditions
     )
+    return renditions[0] if picture.is_drawn else replace(renditions[0], renditions=renditions)
 
 
 def _copy_files(article: Article, judgement: Judgement, cache: Cache) -> Iterator[Output]:
-    """The files of an item, pictures without any metadata."""
+    """The files of an item, pictures in every width and without any metadata."""
     for attached in judgement.references[article.path].files.values():
         file = attached.file
         if attached.media_type:
@@ -227,10 +243,10 @@ def _copy_files(article: Article, judgement: Judgement, cache: Cache) -> Iterato
                 key=judgement.files[file.path],
                 make=file.real.read_bytes,
             )
-        else:
-            picture = judgement.pictures[file.path]
+            continue
+        for rendition in judgement.pictures[file.path].renditions:
             yield Output(
-                path=attached.address + picture.extension,
-                key=picture.key,
-                make=partial(load_picture, file, picture, cache),
+                path=attached.address + rendition.ending,
+                key=rendition.key,
+                make=partial(load_rendition, file, rendition, cache),
             )

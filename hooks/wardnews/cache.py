@@ -12,7 +12,8 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ from wardnews.outputs import digest, digest_bytes
 
 _HEAD = len(digest()) * 2
 _LIBRARIES = (
-    "feedgen", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "nh3", "pillow",
-    "python-slugify", "pyyaml",
+    "feedgen", "fontpkg-be-vietnam-pro", "jinja2", "lxml", "markdown", "mkdocs",
+    "mkdocs-material", "nh3", "pillow", "pillow-heif", "python-slugify", "pyyaml",
 )  # fmt: skip
 
 
@@ -40,6 +41,12 @@ def open_cache(folder: Path, code: Iterable[Path]) -> Cache:
     return Cache(folder=folder, version=digest(*parts))
 
 
+@lru_cache
+def _identify_sources(sources: tuple[Path, ...]) -> bytes:
+    contents = [path.read_bytes() for path in sources]
+    return digest(*contents, *(f"{name} {_find_version(name)}" for name in _LIBRARIES))
+
+
 def _find_version(library: str) -> str:
     try:
         return version(library)
@@ -53,6 +60,10 @@ class Cache:
 
     folder: Path
     version: bytes
+
+    def narrow(self, *sources: Path) -> Cache:
+        """The same folder, for values that follow from these modules and the libraries alone."""
+        return replace(self, version=_identify_sources(sources))
 
     def load(self, name: str) -> Any:
         """The value saved under a name, or None."""

@@ -1,59 +1,71 @@
 """Pictures without any metadata: what an editor hands in comes out as pixels alone.
 
 A phone writes the place into every photo, and the photo may show a child. So nothing is copied:
-a picture is decoded, turned upright and written anew, and an SVG is rebuilt from an allow-list.
+a picture is decoded, turned upright and written anew in several widths, each as WebP and in a form
+that every program reads. An SVG is rebuilt from an allow-list.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from lxml import etree
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+
+from wardnews.svg import clean_svg
 
 LARGEST = 25 << 20  # bytes
 MOST_PIXELS = 50_000_000
-LONGEST_SIDE = 2000  # pixels: twice what the widest page shows
-_QUALITY = 85
-_FORMATS = {
+WIDTHS = (480, 800, 1200, 1600)  # pixels: twice what the widest page shows, and steps below
+_NEAR = 1.15  # a picture so little wider than a step is made as wide as the step
+_TALLEST = 8000  # pixels: WebP ends at 16,383
+_FEW_COLOURS = 256
+_TURNS = {
+    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
+    3: (Image.Transpose.ROTATE_180,),
+    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
+    5: (Image.Transpose.TRANSPOSE,),
+    6: (Image.Transpose.ROTATE_270,),
+    7: (Image.Transpose.TRANSVERSE,),
+    8: (Image.Transpose.ROTATE_90,),
+}
+_LYING = (5, 6, 7, 8)  # turns after which width and height have changed places
+_ORIENTATION = 0x0112
+_FORMS = {
     "JPEG": ("image/jpeg", ".jpg"),
     "PNG": ("image/png", ".png"),
     "WEBP": ("image/webp", ".webp"),
 }
-_SVG = "http://www.w3.org/2000/svg"
-_SVG_TAGS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan title desc defs"
-    " linearGradient radialGradient stop pattern clipPath mask use symbol".split()
-)
-_SVG_ATTRIBUTES = frozenset(
-    "id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill fill-opacity"
-    " fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray"
-    " stroke-opacity opacity offset stop-color stop-opacity gradientUnits gradientTransform"
-    " patternUnits patternTransform clip-path mask font-family font-size font-weight font-style"
-    " text-anchor letter-spacing preserveAspectRatio href dx dy fx fy spreadMethod"
-    " clipPathUnits".split()
-)
-_NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,9})?"
-_BOX = rf"-?{_NUMBER}[\s,]+-?{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})"
-_MOST_SVG_NODES = 20_000
-_OUTSIDE = re.compile(r"\\|url\(\s*[^#\s)]|image-set|javascript:|data:", re.IGNORECASE)
+_OWN_FORMS = {"GIF": "PNG", "HEIF": "JPEG", "MPO": "JPEG"}
+_MOVING = ("GIF", "PNG", "WEBP")  # forms whose further pictures are a film
 _RESAVE = "Mở ảnh bằng phần mềm xem ảnh, lưu lại dạng .jpg rồi thay tệp này."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture fit to be shown; width and height in pixels, 0 when an SVG does not say."""
+class Rendition:
+    """A picture in one width and one form."""
 
     content: bytes
     media_type: str
-    extension: str  # with its dot
+    ending: str  # what its address adds to the picture's name: "_480.webp", ".jpg"
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture fit to be shown, in every width; `width` is that of the file as handed in.
+
+    The first rendition is the largest in the file's own form.
+    """
+
+    renditions: tuple[Rendition, ...]
+    width: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,153 +83,214 @@ def clean_picture(name: str, data: bytes) -> Picture | PictureFault:
     The same bytes give the same picture.
     """
     if len(data) > LARGEST:
+        heavy, most = -(-len(data) >> 20), LARGEST >> 20
         return PictureFault(
             code="A202",
-            message=f'Ảnh "{name}" nặng {len(data) >> 20} MB, nhiều nhất là {LARGEST >> 20} MB.',
+            message=f'Ảnh "{name}" nặng {heavy} MB, nhiều nhất là {most} MB.',
             remedy="Mở ảnh trong máy, lưu lại cỡ rộng 2000 điểm ảnh, hoặc gửi qua Zalo rồi tải về.",
         )
-    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc"):
-        return PictureFault(
-            code="A205",
-            message=f'Ảnh "{name}" là kiểu HEIC của iPhone, nhiều máy không xem được.',
-            remedy="Trên iPhone vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất; "
-            "ảnh đã chụp thì gửi qua Zalo rồi tải về dạng .jpg.",
-        )
     if name.lower().endswith(".svg"):
-        return _clean_svg(name, data)
+        return _clean_drawing(name, data)
     with warnings.catch_warnings():  # Pillow's, on damaged metadata, mean nothing to an editor
         warnings.simplefilter("ignore")
-        return _clean_raster(name, data)
-
-
-def _clean_raster(name: str, data: bytes) -> Picture | PictureFault:
-    try:
-        opened = Image.open(io.BytesIO(data), formats=(*_FORMATS, "GIF"))
-        if opened.width * opened.height > MOST_PIXELS:
-            return _too_wide(name, opened.width, opened.height)
-        if getattr(opened, "is_animated", False) and opened.format != "MPO":
+        try:
+            return _clean_photo(name, data)
+        except Image.DecompressionBombError:
+            return _too_wide(name, 0, 0)
+        except UnidentifiedImageError:
             return PictureFault(
                 code="A204",
-                message=f'Ảnh "{name}" là ảnh động.',
-                remedy="Dùng ảnh đứng yên; nếu cần chuyển động thì đăng dạng video.",
+                message=f'Tệp "{name}" không phải là ảnh, dù đuôi tệp là của ảnh.',
+                remedy="Mở tệp xem là gì; ảnh nằm trong Word, PDF thì lưu riêng ra dạng .jpg.",
             )
-        kind = opened.format if opened.format in _FORMATS else "JPEG"
-        return _encode(ImageOps.exif_transpose(opened), "PNG" if opened.format == "GIF" else kind)
-    except Image.DecompressionBombError:
-        return _too_wide(name, 0, 0)
-    except (
-        UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError,
-        TypeError, KeyError, IndexError, OverflowError, struct.error, zlib.error,
-    ):  # fmt: skip
-        # What Pillow's decoders raise for damaged files.
+        except (
+            OSError, SyntaxError, ValueError, EOFError, RuntimeError, TypeError, KeyError,
+            IndexError, OverflowError, struct.error, zlib.error,
+        ):  # fmt: skip
+            # What the decoders of Pillow and libheif raise for damaged files.
+            return PictureFault(
+                code="A204",
+                message=f'Ảnh "{name}" bị hỏng, hoặc chép, tải về chưa hết.',
+                remedy="Chép lại từ máy chụp. " + _RESAVE,
+            )
+
+
+def list_widths(width: int, height: int) -> list[int]:
+    """The widths in which a picture of this size is made, the largest last."""
+    largest = max(1, min(width, WIDTHS[-1], width * _TALLEST // height))
+    steps = [step for step in WIDTHS if step <= largest]
+    if not steps or largest > steps[-1] * _NEAR:
+        steps.append(largest)
+    return steps
+
+
+def _clean_photo(name: str, data: bytes) -> Picture | PictureFault:
+    if data[4:8] == b"ftyp":
+        _learn_heif()
+    opened = Image.open(io.BytesIO(data), formats=(*_FORMS, "GIF", *_known_heif()))
+    if opened.width * opened.height > MOST_PIXELS:
+        return _too_wide(name, opened.width, opened.height)
+    if opened.format in _MOVING and getattr(opened, "is_animated", False):
         return PictureFault(
-            code="A204",
-            message=f'Tệp "{name}" không phải là ảnh, hoặc ảnh bị hỏng.',
-            remedy=_RESAVE,
+            code="A208",
+            message=f'Ảnh "{name}" là ảnh động.',
+            remedy="Dùng ảnh đứng yên; nếu cần chuyển động thì đăng dạng video.",
         )
+    form = str(opened.format)
+    return _render_all(opened, _OWN_FORMS.get(form, form))
 
 
 def _too_wide(name: str, width: int, height: int) -> PictureFault:
     size = f" ({width} × {height} điểm ảnh)" if width else ""
     return PictureFault(
         code="A203",
-        message=f'Ảnh "{name}" quá lớn{size}.',
+        message=f'Ảnh "{name}" quá lớn{size}: nhiều nhất là 50 triệu điểm ảnh.',
         remedy="Lưu lại ảnh với chiều rộng khoảng 2000 điểm ảnh.",
     )
 
 
-def _encode(image: Image.Image, kind: str) -> Picture:
-    """Write pixels only: a new image knows nothing of the blocks of the old one."""
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    has_alpha = "A" in image.getbands() or "transparency" in image.info
-    mode = "RGBA" if has_alpha and kind != "JPEG" else "RGB"
-    pixels = (
-        image
-        if image.mode in ("L", "P") and kind == "PNG" and not has_alpha
-        else image.convert(mode)
-    )
-    bare = Image.new(pixels.mode, pixels.size)
-    if pixels.mode == "P":
-        palette = pixels.getpalette()
-        assert palette is not None
-        bare.putpalette(palette)
-    bare.paste(pixels)
-    stream = io.BytesIO()
-    options: dict[str, object] = {"optimize": True} if kind == "PNG" else {"quality": _QUALITY}
-    if kind == "JPEG":
-        options |= {"progressive": True, "optimize": True}
-    bare.save(stream, kind, **options)
-    media_type, extension = _FORMATS[kind]
-    return Picture(
-        content=stream.getvalue(),
-        media_type=media_type,
-        extension=extension,
-        width=bare.width,
-        height=bare.height,
-    )
-
-
-def _clean_svg(name: str, data: bytes) -> Picture | PictureFault:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    unsafe = PictureFault(
-        code="A206",
-        message=f'Ảnh "{name}" có phần không phải là hình vẽ (mã lệnh, liên kết hoặc ảnh lồng).',
-        remedy="Xuất lại ảnh dạng .png rồi thay tệp này.",
-    )
-    broken = PictureFault(
-        code="A204", message=f'Tệp "{name}" không phải là ảnh SVG.', remedy=_RESAVE
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return broken
-    nodes = list(root.iter())
-    declared = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
-    if declared or len(nodes) > _MOST_SVG_NODES:
-        return unsafe
-    if root.tag != f"{{{_SVG}}}svg":
-        return unsafe
-    if not all(_is_drawing(node) for node in nodes):
-        return unsafe
-    etree.cleanup_namespaces(root)
-    size = _svg_size(root)
-    if size is None:
-        return broken
-    return Picture(
-        content=etree.tostring(root, encoding="utf-8"),
+def _clean_drawing(name: str, data: bytes) -> Picture | PictureFault:
+    drawing = clean_svg(data)
+    if drawing == "unsafe":
+        return PictureFault(
+            code="A206",
+            message=f'Ảnh "{name}" có phần không phải là hình vẽ '
+            "(mã lệnh, liên kết hoặc ảnh lồng).",
+            remedy="Xuất lại ảnh dạng .png rồi thay tệp này.",
+        )
+    if drawing == "broken":
+        return PictureFault(
+            code="A204", message=f'Tệp "{name}" không phải là ảnh SVG.', remedy=_RESAVE
+        )
+    whole = Rendition(
+        content=drawing.content,
         media_type="image/svg+xml",
-        extension=".svg",
-        width=size[0],
-        height=size[1],
+        ending=".svg",
+        width=drawing.width,
+        height=drawing.height,
     )
+    return Picture(renditions=(whole,), width=drawing.width)
 
 
-def _is_drawing(node: etree._Element) -> bool:
-    if not isinstance(node.tag, str):  # an entity
-        return False
-    tag = etree.QName(node)
-    if tag.namespace != _SVG or tag.localname not in _SVG_TAGS:
-        return False
-    return all(
-        key in _SVG_ATTRIBUTES
-        and not _OUTSIDE.search(str(value))
-        and (key != "href" or str(value).startswith("#"))
-        for key, value in node.attrib.items()
-    )
+@cache
+def _learn_heif() -> None:
+    """Teach Pillow the photos of iPhones; loading the library takes as long as ten pages."""
+    import pillow_heif
+
+    pillow_heif.options.DECODE_THREADS = 1  # the worker processes share the machine already
+    pillow_heif.register_heif_opener()
 
 
-def _svg_size(root: etree._Element) -> tuple[int, int] | None:
-    """Width and height in pixels, 0 when none is given; None when they make no sense."""
-    given = [
-        re.fullmatch(r"([0-9]{1,5})(?:\.[0-9]+)?(?:px)?", root.get(k, ""))
-        for k in ("width", "height")
-    ]
-    if all(given):
-        width, height = (int(match[1]) for match in given if match)
-        return width, height
-    box = re.fullmatch(_BOX, root.get("viewBox", "").strip())
-    if box:
-        return round(float(box[1])), round(float(box[2]))
-    return None if root.get("viewBox") else (0, 0)
+def _known_heif() -> tuple[str, ...]:
+    return ("HEIF",) if "HEIF" in Image.OPEN else ()
+
+
+# --- pixels ----------------------------------------------------------------------------------
+
+
+def _render_all(opened: Image.Image, own: str) -> Picture:
+    """Every rendition of an opened file whose own form is `own`."""
+    turn = opened.getexif().get(_ORIENTATION, 1)
+    size = opened.size[::-1] if turn in _LYING else opened.size
+    widths = list_widths(*size)
+    heights = [max(1, round(size[1] * width / size[0])) for width in widths]
+    largest = _read_pixels(opened, turn, (widths[-1], heights[-1]))
+    made: list[Rendition] = []
+    for width, height in zip(widths, heights, strict=True):
+        is_whole = width == widths[-1]
+        pixels = largest if is_whole else _shrink(largest, (width, height))
+        for form, content in _encode(pixels, own, is_whole=is_whole):
+            media_type, extension = _FORMS[form]
+            is_own = is_whole and form == own
+            rendition = Rendition(
+                content=content,
+                media_type=media_type,
+                # No name of a file in an address has an underscore, so no other file is in the way.
+                ending=extension if is_own else f"_{width}{extension}",
+                width=width,
+                height=height,
+            )
+            made.insert(0 if is_own else len(made), rendition)
+    return Picture(renditions=tuple(made), width=size[0])
+
+
+def _read_pixels(opened: Image.Image, turn: int, size: tuple[int, int]) -> Image.Image:
+    """The upright picture at this size, as sRGB, in a new image that knows nothing of the file."""
+    lying = size[::-1] if turn in _LYING else size
+    profile = opened.info.get("icc_profile")
+    opened.draft(None, lying)  # a JPEG of 12 megapixels is decoded at half its width at once
+    image: Image.Image = opened
+    if image.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lower ones
+        image = image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    if image.mode not in ("RGB", "RGBA", "CMYK"):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    image = _bring_to_srgb(_shrink(image, lying), profile)
+    for transpose in _TURNS.get(turn, ()):
+        image = image.transpose(transpose)
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
+        image = image.convert("RGB")
+    bare = Image.new(image.mode, image.size)
+    bare.paste(image)
+    return bare
+
+
+def _shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _bring_to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Colours as every screen takes them; a profile that cannot be read is left aside."""
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    if profile:
+        from PIL import ImageCms
+
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            found = ImageCms.profileToProfile(image, source, target, outputMode=mode)
+            assert found is not None
+            return found
+        except (ImageCms.PyCMSError, OSError):
+            pass
+    return image.convert(mode)
+
+
+# --- bytes -----------------------------------------------------------------------------------
+
+
+def _encode(pixels: Image.Image, own: str, *, is_whole: bool) -> Iterator[tuple[str, bytes]]:
+    """The picture as WebP and as what every program reads, each the smallest of its kinds.
+
+    The whole picture is there in its `own` form in any case: that address was published before.
+    """
+    has_alpha = pixels.mode == "RGBA"
+    # A drawing; made smaller it has thousands of colours, and is smaller as a photo.
+    has_few = own != "JPEG" and not has_alpha and pixels.getcolors(_FEW_COLOURS) is not None
+    lossy = _save(pixels, "WEBP", quality=78)
+    exact = _save(pixels, "WEBP", lossless=True) if has_few or has_alpha else lossy
+    yield "WEBP", min(lossy, exact, key=len)
+    if has_alpha:
+        yield "PNG", _save(pixels, "PNG")
+        return
+    photo = _save(pixels, "JPEG", quality=82, progressive=True, optimize=True)
+    must_draw = is_whole and own == "PNG"
+    drawing = _save_drawing(pixels) if has_few or must_draw else photo
+    is_smaller = len(drawing) < len(photo)
+    if not is_smaller:
+        yield "JPEG", photo
+    if is_smaller or must_draw:
+        yield "PNG", drawing
+
+
+def _save_drawing(pixels: Image.Image) -> bytes:
+    """As PNG; with a palette where the colours fit into one."""
+    if pixels.mode == "RGB" and pixels.getcolors(_FEW_COLOURS) is not None:
+        pixels = pixels.quantize(_FEW_COLOURS, dither=Image.Dither.NONE)
+        return _save(pixels, "PNG", optimize=True)
+    return _save(pixels, "PNG")
+
+
+def _save(image: Image.Image, form: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, form, **options)
+    return stream.getvalue()

@@ -24,9 +24,10 @@ from wardnews.listings import (
 )
 from wardnews.model import Article, Listing, Newsroom, Problem
 from wardnews.pictures import CleanPicture, clean_pictures, digest_files
-from wardnews.references import References, Surroundings, resolve_references
+from wardnews.references import References, Surroundings, find_use, resolve_references
 from wardnews.ward import Registers
 
+_LEAD_WIDTH = 1200  # pixels
 # A Problem about a register makes these fields unreadable in every item: one cause, one message.
 _FIELDS_OF = {
     "units.yml": ("unit", "replicated_by"),
@@ -159,10 +160,33 @@ def _tell_faults(
 ) -> Iterator[Problem]:
     """A picture that cannot be shown is told to every item that uses it."""
     for manuscript in manuscripts:
-        for attached in references[manuscript.path].files.values():
+        for target, attached in references[manuscript.path].files.items():
             fault = pictures.get(attached.file.path)
-            if isinstance(fault, PictureFault):
-                yield manuscript.problem("", fault.code, fault.message, fault.remedy)
+            if isinstance(fault, PictureFault) and manuscript.article:
+                name, line = find_use(manuscript.article, target)
+                yield manuscript.problem(name, fault.code, fault.message, fault.remedy, line=line)
+        yield from _tell_small_lead(manuscript, references[manuscript.path], pictures)
+
+
+def _tell_small_lead(
+    manuscript: Manuscript,
+    found: References,
+    pictures: Mapping[str, CleanPicture | PictureFault],
+) -> Iterator[Problem]:
+    """A lead photo is shown across the page; drawings (PNG, SVG) stay sharp enough."""
+    article = manuscript.article
+    lead = found.files.get(article.image.file) if article and article.image else None
+    picture = pictures.get(lead.file.path) if lead else None
+    if isinstance(picture, CleanPicture) and picture.is_photo and picture.width < _LEAD_WIDTH:
+        name = lead.file.path.rpartition("/")[2] if lead else ""
+        yield manuscript.problem(
+            "image.file",
+            "A209",
+            f'Ảnh chính "{name}" chỉ rộng {picture.width} điểm ảnh, trên màn hình lớn sẽ mờ.',
+            f"Dùng ảnh gốc trong máy chụp, rộng ít nhất {_LEAD_WIDTH} điểm ảnh; "
+            "gửi qua Zalo thì chọn gửi ảnh HD. Không có ảnh lớn hơn thì vẫn đăng được.",
+            level="warning",
+        )
 
 
 def _silence_consequences(problems: list[Problem], broken: Collection[str]) -> list[Problem]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from wardnews import images, svg
 from wardnews.cache import Cache
 from wardnews.content.files import File
-from wardnews.images import Picture, PictureFault, clean_picture
+from wardnews.images import Picture, PictureFault, Rendition, clean_picture
 from wardnews.outputs import digest, digest_bytes
 from wardnews.shelves import Shelf
 from wardnews.workers import Failure, map_bounded
@@ -18,21 +19,40 @@ _SECONDS = 60.0  # 50 megapixels on an old office PC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CleanPicture:
-    """A picture fit to be shown, whose bytes lie in the cache; sizes in bytes and pixels."""
+class KeptRendition:
+    """A rendition whose bytes lie in the cache; sizes in bytes and pixels."""
 
     key: bytes  # identifies its bytes
     media_type: str
-    extension: str
+    ending: str
     size: int
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanPicture:
+    """A picture fit to be shown; `width` is that of the file as handed in."""
+
+    renditions: tuple[KeptRendition, ...]  # the first is the largest in the file's own form
+    width: int
+
+    @property
+    def is_photo(self) -> bool:
+        """Did a camera make the file?"""
+        return self.renditions[0].media_type == "image/jpeg"
+
+    @property
+    def is_drawn(self) -> bool:
+        """Is it an SVG, which has every size?"""
+        return self.renditions[0].media_type == "image/svg+xml"
 
 
 def clean_pictures(
     files: Iterable[File], *, content: Path, workers: int, cache: Cache
 ) -> Mapping[str, CleanPicture | PictureFault]:
     """By the path of each picture, what came of it; the same file is cleaned only once."""
+    cache = _follow_pixels(cache)
     shelf: Shelf[CleanPicture | PictureFault] = Shelf(
         cache, f"pictures/{digest(str(content)).hex()}", b""
     )
@@ -40,7 +60,7 @@ def clean_pictures(
     kept = {path: found for path, file in wanted.items() if (found := shelf.find(file))}
     dirty = [file for path, file in wanted.items() if path not in kept]
     results = map_bounded(
-        partial(_clean, cache=cache), dirty, workers=workers, seconds=_SECONDS, chunk=4
+        partial(_clean, cache=cache), dirty, workers=workers, seconds=_SECONDS, chunk=1
     )
     cleaned = {path: value for path, (_, value) in kept.items()}
     for file, result in zip(dirty, results, strict=True):
@@ -53,13 +73,16 @@ def clean_pictures(
     return cleaned
 
 
-def load_picture(file: File, picture: CleanPicture, cache: Cache) -> bytes:
-    """The bytes of a clean picture; made again when the cache has lost them."""
-    content = cache.load_bytes(_place(picture.key))
+def load_rendition(file: File, rendition: KeptRendition, cache: Cache) -> bytes:
+    """The bytes of a rendition; the whole picture is made again when the cache has lost them."""
+    cache = _follow_pixels(cache)
+    content = cache.load_bytes(_place(rendition.key))
     if content is None:
         made = clean_picture(_name(file), file.real.read_bytes())
         assert isinstance(made, Picture), file.path
-        content = made.content
+        kept = {each.ending: each for each in _keep_renditions(made, cache)}
+        assert kept[rendition.ending] == rendition, file.path
+        content = next(r.content for r in made.renditions if r.ending == rendition.ending)
     return content
 
 
@@ -86,16 +109,31 @@ def _clean(file: File, cache: Cache) -> tuple[bytes, CleanPicture | PictureFault
     made = clean_picture(_name(file), data)
     if isinstance(made, PictureFault):
         return digest_bytes(data), made
-    key = digest_bytes(made.content)
-    cache.save_bytes(_place(key), made.content)
-    return digest_bytes(data), CleanPicture(
+    kept = tuple(_keep_renditions(made, cache))
+    return digest_bytes(data), CleanPicture(renditions=kept, width=made.width)
+
+
+def _keep_renditions(picture: Picture, cache: Cache) -> Iterator[KeptRendition]:
+    for rendition in picture.renditions:
+        key = digest_bytes(rendition.content)
+        cache.save_bytes(_place(key), rendition.content)
+        yield _describe(rendition, key)
+
+
+def _describe(rendition: Rendition, key: bytes) -> KeptRendition:
+    return KeptRendition(
         key=key,
-        media_type=made.media_type,
-        extension=made.extension,
-        size=len(made.content),
-        width=made.width,
-        height=made.height,
+        media_type=rendition.media_type,
+        ending=rendition.ending,
+        size=len(rendition.content),
+        width=rendition.width,
+        height=rendition.height,
     )
+
+
+def _follow_pixels(cache: Cache) -> Cache:
+    """A thousand photos take minutes: they are made anew only when what makes them changes."""
+    return cache.narrow(Path(__file__), Path(images.__file__), Path(svg.__file__))
 
 
 def _place(key: bytes) -> str:

@@ -75,6 +75,14 @@ def _named_files(article: Article) -> Iterator[tuple[str, str]]:
         yield f"attachments.{position}.file", attachment.file
 
 
+def find_use(article: Article, target: str) -> tuple[str, int]:
+    """Where an item names a file first: the field of its header, or the line of its text."""
+    for name, named in _named_files(article):
+        if named == target:
+            return name, 0
+    return "", next((r.line for r in article.body.references if r.target == target), 0)
+
+
 def _attach(
     found: References,
     manuscript: Manuscript,

@@ -8,6 +8,9 @@ from datetime import datetime
 
 from wardnews.model import Article, Listing, Newsroom
 
+_PORTABLE = 1200  # pixels
+_WEBP = "image/webp"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
@@ -16,8 +19,23 @@ class Asset:
     address: str  # "2026/11/th-mau-a-goc-doc/anh.png"
     media_type: str
     size: int  # bytes
-    width: int = 0  # pixels; 0 when it is not a picture or has no size of its own
+    width: int = 0  # pixels; 0 when it is not a picture
     height: int = 0
+    renditions: tuple[Asset, ...] = ()  # of a photo, in every width and form, itself among them
+
+    @property
+    def portable(self) -> Asset:
+        """The picture as every program can show it: no WebP, and not too wide for a feed."""
+        fit = [r for r in self.renditions if r.media_type != _WEBP and r.width <= _PORTABLE]
+        return max(fit, key=lambda rendition: rendition.width, default=self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharePicture:
+    """What a shared link shows: 1200 × 630 pixels, never an SVG or WebP."""
+
+    address: str  # with "?v=" and what identifies the picture, since Zalo keeps it by its address
+    alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +53,7 @@ class Site:
     now: datetime  # aware, in the ward's zone
     base: bytes  # identifies what all outputs follow from: code, templates, frame, registers, url
     keys: Mapping[str, bytes]  # article.path -> identifies all that can be shown of the item
+    shares: Mapping[str, SharePicture]  # by the address of a page; the home page's is for the rest
     cards: Mapping[str, bytes]  # article.path -> identifies what can be shown of it elsewhere
     bundles: tuple[str, ...] = ()  # addresses of the search index's parts, newest first
     preview: bool = False  # drafts and scheduled items are shown, visibly marked

@@ -179,7 +179,8 @@ def _split(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip()]
 
 
-def _source(asset: Asset, site: Site) -> str:
+def _source(picture: Asset, site: Site) -> str:
+    asset = picture.portable
     size = f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
     return f'src="{escape(site.url + asset.address)}"{size}'
 

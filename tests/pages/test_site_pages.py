@@ -224,7 +224,10 @@ def test_the_head_names_the_item_its_address_and_its_picture() -> None:
     address = "https://vidu.example/giao-duc/2026/11/ubnd-du/"
     assert "<title>Tiêu đề du | Giáo dục Mẫu</title>" in html
     assert f'<link rel="canonical" href="{address}">' in html
-    assert f'<meta property="og:image" content="{address}anh.png">' in html
+    picture = "https://vidu.example/giao-duc/anh_chia-se.jpg?v=71"
+    assert f'<meta property="og:image" content="{picture}">' in html
+    assert '<meta property="og:image:width" content="1200">' in html
+    assert '<meta name="twitter:card" content="summary_large_image">' in html
 
 
 WITHDRAWN = make_article(

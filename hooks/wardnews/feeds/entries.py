@@ -68,7 +68,7 @@ def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> E
         author=clean(article.author or article.unit.name),
         categories=_categories(article, is_ward_wide=is_ward_wide),
         picture=picture,
-        enclosure=_make_file(played, site) if played else picture,
+        enclosure=_make_file(played.portable, site) if played else picture,
         duration=media.duration if media else "",
     )
 
@@ -105,10 +105,10 @@ def _find_picture(article: Article, site: Site) -> File | None:
     """The lead picture, or an infographic itself."""
     image, assets = article.image, site.assets[article.path]
     if image and (asset := assets.get(image.file)):
-        return _make_file(asset, site, alt=clean(image.alt), credit=clean(image.credit))
+        return _make_file(asset.portable, site, alt=clean(image.alt), credit=clean(image.credit))
     asset = assets.get(article.media.file) if article.media else None
     if asset and asset.media_type.startswith("image/"):
-        return _make_file(asset, site, alt=clean(describe_infographic(article)))
+        return _make_file(asset.portable, site, alt=clean(describe_infographic(article)))
     return None
 
 

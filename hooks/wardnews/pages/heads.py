@@ -8,7 +8,7 @@ from typing import Literal
 
 from wardnews import addresses
 from wardnews.model import Article, Listing
-from wardnews.site_context import Asset, Site
+from wardnews.site_context import Site
 from wardnews.subscriptions import name_feed
 from wardnews.ward import Ward
 
@@ -32,23 +32,18 @@ class Head:
     kind: Literal["website", "article"] = "website"
     hidden: bool = False  # not for search engines
     feeds: tuple[FeedLink, ...] = ()
-    image: Asset | None = None
-    image_alt: str = ""
     published: datetime | None = None
     modified: datetime | None = None
 
 
 def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -> Head:
     """The head of an item's page; `feeds` are those of the whole ward and of the item's unit."""
-    image = article.image
     return Head(
         title=article.title,
         description=article.summary,
         address=addresses.article(article),
         kind="article",
         hidden=site.preview,
-        image=site.assets[article.path][image.file] if image else None,
-        image_alt=image.alt if image else "",
         published=article.date,
         modified=article.modified,
         feeds=feeds,

@@ -11,15 +11,13 @@ from markupsafe import Markup
 from wardnews import addresses
 from wardnews.model import Article
 from wardnews.phrases import name_document
-from wardnews.site_context import Asset, Site
+from wardnews.site_context import Site
 
 # "</script>" and "<!--" would end the element or change how it is read.
 _GUARDED = [(letter, f"\\u{ord(letter):04x}") for letter in "<>&'\u2028\u2029"]
 
 
-def describe_item(
-    article: Article, site: Site, image: Asset | None, crumbs: Sequence[tuple[str, str | None]]
-) -> Markup:
+def describe_item(article: Article, site: Site, crumbs: Sequence[tuple[str, str | None]]) -> Markup:
     """The item and the way to it, as the text of a <script type="application/ld+json">."""
     steps = [
         {
@@ -31,7 +29,7 @@ def describe_item(
         for position, (name, address) in enumerate(crumbs, 1)
     ]
     graph = [
-        _describe_article(article, site, image),
+        _describe_article(article, site),
         {"@type": "BreadcrumbList", "itemListElement": steps},
     ]
     facts = {"@context": "https://schema.org", "@graph": graph}
@@ -41,7 +39,7 @@ def describe_item(
     return Markup(text)
 
 
-def _describe_article(article: Article, site: Site, image: Asset | None) -> dict[str, Any]:
+def _describe_article(article: Article, site: Site) -> dict[str, Any]:
     """A NewsArticle; of a giải đáp the fact, never the question that it answers."""
     ward, unit, url = site.newsroom.registers.ward, article.unit, site.url
     facts: dict[str, Any] = {
@@ -57,8 +55,8 @@ def _describe_article(article: Article, site: Site, image: Asset | None) -> dict
         "author": _organization(unit.name, url + addresses.unit(unit)),
         "publisher": _organization(ward.governing_body, url),
     }
-    if image:
-        facts["image"] = [url + image.address]
+    if article.image:
+        facts["image"] = [url + site.assets[article.path][article.image.file].portable.address]
     if article.tags:
         facts["keywords"] = [tag.label for tag in article.tags]
     if article.source_url:

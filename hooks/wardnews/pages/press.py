@@ -13,7 +13,7 @@ from wardnews.model import Article, Listing
 from wardnews.outputs import Output, digest
 from wardnews.pages.frame import Frame
 from wardnews.pages.heads import Head
-from wardnews.site_context import Site
+from wardnews.site_context import SharePicture, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,12 @@ class Press:
         cards = self.site.cards
         return [cards[article.path] if article else b"" for article in articles]
 
+    def share_of(self, head: Head) -> SharePicture:
+        """What a shared link to the page shows; all pages of a listing show the same."""
+        shares = self.site.shares
+        first = head.address.partition("trang/")[0]
+        return shares.get(first) or shares[addresses.HOME]
+
     def plan_page(
         self,
         template: str,
@@ -51,7 +57,7 @@ class Press:
         """
         return Output(
             path=addresses.file(head.address),
-            key=digest(self.site.base, template, head.address, *follows),
+            key=digest(self.site.base, template, head.address, self.share_of(head), *follows),
             make=lambda: self._set(template, head, facts(), key, up),
         )
 
@@ -62,7 +68,7 @@ class Press:
         get = self.environment.get_template
         html = self.frame.fill(
             base=up,
-            head=get("head.html").render(head=head, facts=facts),
+            head=get("head.html").render(head=head, facts=facts, share=self.share_of(head)),
             main=get(f"{template}.html").render(up=up, address=head.address, **facts),
             key=key,
             kind=template.replace("_", "-"),

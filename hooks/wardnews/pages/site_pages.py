@@ -39,6 +39,7 @@ from wardnews.pages.listing_pages import (
     tabs_of,
 )
 from wardnews.pages.metadata import describe_item, list_dublin_core
+from wardnews.pages.picture_tags import frame_picture, write_attributes
 from wardnews.pages.press import Press
 from wardnews.pages.related import Neighbours, Related
 from wardnews.pages.replies import Desk, choose_desk
@@ -110,12 +111,12 @@ def _render_article(
         *press.keys((*related.unit, *related.exemplars)),
         desk.name,
         key=key,
-        facts=lambda: _tell_article(press, article, head, desk, related),
+        facts=lambda: _tell_article(press, article, desk, related),
     )
 
 
 def _tell_article(
-    press: Press, article: Article, head: Head, desk: Desk, related: Related
+    press: Press, article: Article, desk: Desk, related: Related
 ) -> dict[str, object]:
     crumbs = _crumbs_of(article, press)
     return {
@@ -126,7 +127,7 @@ def _tell_article(
         "crumbs": crumbs,
         "player": find_player(article.media.url) if article.media else None,
         "dublin_core": list(list_dublin_core(article, press.site)),
-        "structured": describe_item(article, press.site, head.image, crumbs),
+        "structured": describe_item(article, press.site, crumbs),
     }
 
 
@@ -150,21 +151,22 @@ def _crumbs_of(article: Article, press: Press) -> tuple[Crumb, ...]:
 
 def _fill(article: Article, site: Site) -> str:
     """The body with its links and pictures, written for the item's own page."""
-    here = addresses.article(article)
+    here, assets = addresses.article(article), site.assets[article.path]
+    up = addresses.relative("", here)
 
     def write_attribute(number: int, reference: Reference) -> str:
         if reference.kind == "picture":
-            asset = site.assets[article.path][reference.target]
-            size = f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
-            source = escape(addresses.relative(asset.address, here))
-            return f'src="{source}"{size} loading="lazy" decoding="async"'
+            return write_attributes(assets[reference.target], up, "column")
         target = _find_target(article, reference, site)
         if target is None:
             return ""
         outside = target.startswith("#") or _SCHEME.match(target)
         return f'href="{escape(target if outside else addresses.relative(target, here))}"'
 
-    return fill_body(article.body, write_attribute)
+    def frame(reference: Reference, tag: str) -> str:
+        return frame_picture(assets[reference.target], up, "column", tag)
+
+    return fill_body(article.body, write_attribute, frame)
 
 
 def _find_target(article: Article, reference: Reference, site: Site) -> str | None:

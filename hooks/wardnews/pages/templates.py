@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from wardnews import addresses
 from wardnews.cache import Cache
 from wardnews.model import Article, Listing
+from wardnews.pages.picture_tags import write_picture
 from wardnews.pages.replies import write_letter
 from wardnews.phrases import (
     describe_infographic,
@@ -135,6 +136,7 @@ def make_environment(
         has=by_address.__contains__,
         asset=lambda article, file: site.assets[article.path][file],
         state=lambda article: show_state(article, site.now) if site.preview else "",
+        picture_of=write_picture,
         picture_size=show_picture_size,
     )
     environment.globals["m"] = Macros(environment, "_macros.html")
