@@ -125,9 +125,17 @@ def _list_shown(article: Article, site: Site) -> Iterator[tuple[str, str, str]]:
         "number": theme.numeral + (strand.letter if strand else ""),
         "theme": (strand.short_name or strand.name) if strand else theme.short_name,
         "colour": str(theme.position),
-        "image": site.assets[article.path][article.image.file].address if article.image else "",
+        "image": _find_thumbnail(article, site),
     }
     return (("data-pagefind-meta", name, value) for name, value in values.items() if value)
+
+
+def _find_thumbnail(article: Article, site: Site) -> str:
+    """The address of the smallest form of the lead picture."""
+    if not article.image:
+        return ""
+    asset = site.assets[article.path][article.image.file]
+    return min(asset.renditions, key=lambda r: (r.width, r.size), default=asset).address
 
 
 def _list_filters(article: Article) -> Iterator[tuple[str, str, str]]:
