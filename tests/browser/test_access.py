@@ -31,7 +31,7 @@ FOCUS = """() => {
   if (!e || e === document.body) return null;
   const shown = e.matches("input.md-toggle, .vh input") ? e.labels[0] ?? e : e;
   const style = getComputedStyle(e), box = shown.getBoundingClientRect();
-  const around = e.closest(".card, label, summary, li, p") ?? e;
+  const around = e.closest(".card, label, summary, li, p, form") ?? e;
   return {
     name: (e.getAttribute("href") ?? e.id ?? "") + "|" + e.textContent.trim().slice(0, 30),
     seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
