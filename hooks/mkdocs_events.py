@@ -2,9 +2,8 @@
 
 Articles are not MkDocs pages. MkDocs renders the standing pages of docs/ and the one frame into
 a folder of its own; when it is done, everything goes into the site folder. MkDocs 1.6.1 empties
-its site folder before any rendering, so without that a failed build would take the published
-site with it. What it renders is kept, and while nothing of it has changed a build by a script
-does without MkDocs, which takes half a second to start; so it is imported where it is used.
+its site folder first, and a failed build would take the published site with it. It is imported
+where it is used: while what it rendered holds, a script does without, which saves half a second.
 """
 
 from __future__ import annotations
@@ -19,6 +18,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import ChainableUndefined
 
 from wardnews import looks
 from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, publish_job
@@ -103,9 +104,8 @@ def _build_again(run: _Run) -> BuildReport | None:
     if not (plain := run.cache.load(f"settings/{looks.identify_settings(_SETTINGS).hex()}")):
         return None
     job = _adapt(plain, run)
-    keeper = _make_keeper(job)
     run.judgement = judge_job(job)
-    look = keeper.load(run.judgement.newsroom.registers)
+    look = _make_keeper(job).load(run.judgement.newsroom.registers)
     return publish_job(job, run.judgement, look) if look else None
 
 
@@ -175,7 +175,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not (_preview and (job.site / "index.html").exists()):
             raise PluginError(said) from None
         _log().error(said)
-        config.extra["wardnews"] = {"ward": {"contact": {}}}  # rendered for nobody
+        config.extra["wardnews"] = ChainableUndefined()  # no ward is known: rendered for nobody
         return
     if run.judgement.problems and not run.is_script:
         _log().info("Việc cần xem lại:\n%s", render_text(run.judgement.problems))

@@ -272,14 +272,21 @@ class _Pictures(HTMLParser):
         super().__init__()
         self.tags: list[dict[str, str]] = []
         self.addresses: list[str] = []
+        self._in_template = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
+        self._in_template = self._in_template or tag == "template"
+        if self._in_template:  # a form a script fills in, not a picture of the page
+            return
         if tag == "img":
             self.tags.append(found)
             self.addresses.append(found["src"])
         if tag in ("img", "source") and "srcset" in found:
             self.addresses += [part.split()[0] for part in found["srcset"].split(", ")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_template = self._in_template and tag != "template"
 
 
 def _read_pictures(page: Path) -> _Pictures:
