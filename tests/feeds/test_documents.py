@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from page_samples import KINDS, NOW, OFFICE, SCHOOL, THEMES, ZONE, make_article, make_site
+from page_samples import NOW, SCHOOL, ZONE, make_article, make_site
 from wardnews.feeds.documents import FeedDocument, list_documents
-from wardnews.model import Article, Correction, Media, Withdrawal
+from wardnews.model import Article, Correction, Withdrawal
 
 
 def _list(articles: Sequence[Article], now: datetime = NOW) -> dict[str, FeedDocument]:
@@ -106,32 +106,6 @@ def test_a_short_feed_is_filled_up_with_older_ward_wide_items_marked_so() -> Non
     assert feed.ward_wide == {article.path for article in older[:4]}
 
 
-def test_when_nothing_is_older_the_ward_s_newest_fill_up() -> None:
-    own = make_article("cua-truong", path="articles/th-mau-a/2026/a.md", unit=SCHOOL)
-    newer = _daily(3, own.date + timedelta(days=3))
-    feed = _list([own, *newer])["don-vi/th-mau-a/feed.xml"]
-    assert _paths(feed) == [*(article.path for article in newer), own.path]
-
-
-def test_a_feed_without_items_of_its_own_has_the_ward_s_newest() -> None:
-    newest = _daily(9, NOW)
-    assert _paths(_list(newest)["don-vi/th-mau-a/feed.xml"]) == [a.path for a in newest[:5]]
-
-
-def test_five_items_of_its_own_are_enough() -> None:
-    found = _list(_daily(5, NOW, unit=SCHOOL) + _daily(9, NOW, unit=OFFICE))
-    assert found["don-vi/th-mau-a/feed.xml"].ward_wide == frozenset()
-
-
-def test_a_podcast_is_not_filled_up_with_what_cannot_be_played() -> None:
-    episode = make_article(
-        "nghe", kind=KINDS["podcast"], media=Media(url="https://nghe.example/", transcript="Lời.")
-    )
-    others = _daily(6, NOW)
-    assert len(_list([episode, *others])["the-loai/podcast/feed.xml"].articles) == 1
-    assert _list(others)["the-loai/podcast/feed.xml"].articles == ()
-
-
 def test_a_withdrawn_item_stays_for_90_days_in_the_feed_and_in_its_archive() -> None:
     on = datetime(2026, 11, 20, 8, tzinfo=ZONE)
     gone = _withdraw(make_article("cu", date=datetime(2026, 3, 5, 7, tzinfo=ZONE)), on)
@@ -174,15 +148,6 @@ def test_a_short_feed_recalls_what_may_have_filled_it_up() -> None:
     found = _list([gone, *_daily(9, NOW)])
     assert gone.path in _paths(found["don-vi/th-mau-a/feed.xml"])
     assert len(found["don-vi/th-mau-a/feed.xml"].ward_wide) == 5  # a notice fills nothing up
-
-
-def test_a_feed_on_a_theme_is_filled_up_from_that_theme_first() -> None:
-    other = make_article("khac", path="articles/ubnd/2026/k.md", theme=THEMES[1], date=NOW)
-    same = _daily(2, NOW - timedelta(days=9))
-    feed = _list([other, *same])["don-vi/th-mau-a/chu-de/i/feed.xml"]
-    assert {*_paths(feed)[-2:]} == {article.path for article in same}
-    many = _list([other, *_daily(5, NOW - timedelta(days=9))])["don-vi/th-mau-a/chu-de/i/feed.xml"]
-    assert other.path not in _paths(many)
 
 
 def test_an_archive_that_lost_all_its_items_keeps_its_address() -> None:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from feed_samples import channel_of, entry_of
 from page_samples import ITEMS, KINDS, NOW, SCHOOL, ZONE, make_article
-from wardnews.feeds.entries import WARD_WIDE, clean
+from wardnews.feeds.entries import clean
 from wardnews.model import Body, Correction, Media, Withdrawal
+from wardnews.padding import WARD_WIDE
 
 
 def test_the_guid_follows_from_id_and_authority_alone() -> None:

@@ -7,16 +7,12 @@ from datetime import datetime
 from html import escape
 
 from wardnews import addresses
-from wardnews.feeds.documents import FeedDocument, closing_time
-from wardnews.feeds.entries import (
-    WARD_WIDE,
-    Entry,
-    clean,
-    make_entry,
-    make_withdrawal,
-)
-from wardnews.listings import find_newest, is_closed, month_of
+from wardnews.farewells import closing_time, say_farewell
+from wardnews.feeds.documents import FeedDocument
+from wardnews.feeds.entries import Entry, clean, make_entry, make_withdrawal
+from wardnews.listings import find_newest, month_of
 from wardnews.model import Listing
+from wardnews.padding import WARD_WIDE
 from wardnews.site_context import Site
 from wardnews.subscriptions import name_feed
 from wardnews.text.dates import show_month
@@ -86,7 +82,7 @@ def _make_entries(document: FeedDocument, site: Site) -> tuple[Entry, ...]:
         for article in document.articles
     ]
     unit = document.farewell
-    if unit and (closed := closing_time(unit, site)):  # else nobody knows since when
+    if unit and (closed := closing_time(unit, site.now)):  # else nobody knows since when
         what, words, address = _say_farewell(unit, site)
         entries.append(_make_notice("moved", what, words, address, closed, document.listing, site))
         entries.sort(key=lambda entry: entry.published, reverse=True)
@@ -132,22 +128,9 @@ def _begin_of_time(site: Site) -> datetime:
 
 def _say_farewell(unit: Unit, site: Site) -> tuple[str, str, str]:
     """What became of a closed unit, the same in full, and the address where its readers go on."""
-    heir = _find_heir(unit, site.newsroom.registers.units)
-    lives = heir is not None and not is_closed(heir, site.now)
-    address = site.url + (addresses.unit(heir) if heir and lives else addresses.HOME)
-    what = f"{unit.name} đã " + (f"sáp nhập vào {heir.name}" if heir else "ngừng hoạt động")
-    words = f"{what}. Nguồn tin này vẫn dùng được; tin mới có tại {address}"
-    return what, words, address
-
-
-def _find_heir(unit: Unit, units: tuple[Unit, ...]) -> Unit | None:
-    """The unit that carries on, however often schools merged."""
-    by_id = {each.id: each for each in units}
-    heir, seen = by_id.get(unit.merged_into), {unit.id}
-    while heir and heir.merged_into in by_id and heir.id not in seen:
-        seen.add(heir.id)
-        heir = by_id[heir.merged_into]
-    return heir
+    said = say_farewell(unit, site)
+    words = f"{said.what}. Nguồn tin này vẫn dùng được; tin mới có tại {said.url}"
+    return said.what, words, said.url
 
 
 def _describe(document: FeedDocument, site: Site) -> str:

@@ -6,21 +6,20 @@ every item of the listing.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from itertools import chain, islice, takewhile
+from datetime import date, datetime
+from itertools import takewhile
 
 from wardnews import addresses
 from wardnews.listings import is_closed, is_mended, is_recalled, month_of, order_articles
 from wardnews.model import Article, Listing
+from wardnews.padding import choose_padding, needs_padding
 from wardnews.site_context import Site
 from wardnews.ward import Unit
 
 NEWEST = 30
-FEWEST = 5  # WordPress calls an empty feed "down": a short one is filled up with ward-wide items
 _WITH_ARCHIVES = ("all", "unit", "theme", "exemplars")
 
 
@@ -58,13 +57,6 @@ def list_documents(site: Site) -> Iterator[FeedDocument]:
             yield from archives
 
 
-def closing_time(unit: Unit, site: Site) -> datetime | None:
-    """The moment after a closed unit's last day; None when nobody wrote the day."""
-    if unit.active_until is None:
-        return None
-    return datetime.combine(unit.active_until + timedelta(days=1), time(), site.now.tzinfo)
-
-
 def _choose_current(
     listing: Listing, by_address: Mapping[str, Listing], previous: str, site: Site
 ) -> FeedDocument:
@@ -80,19 +72,12 @@ def _choose_current(
     again = [article for article in articles[count:] if _must_be_told_again(article, site.now)]
     own = (*articles[:count], *again)
     farewell = listing.unit if listing.unit and is_closed(listing.unit, site.now) else None
-    recalled = _list_recalled(listing, site)
-    filling: tuple[Article, ...] = ()
-    if len(own) < FEWEST and listing.address != addresses.PODCAST:
-        pools = [by_address[address] for address in _where_to_fill_from(listing)]
-        before = [own[-1].date] if own else []
-        if farewell and (closed := closing_time(farewell, site)):
-            before.append(closed)
-        filling = _choose_filling(own, pools, FEWEST - len(own), min(before, default=None))
-        recalled = _list_recalled(by_address[addresses.HOME], site)
+    padding = choose_padding(listing, own, by_address, site.now)
+    may_have_held = by_address[addresses.HOME] if needs_padding(listing, own) else listing
     return FeedDocument(
         listing=listing,
-        articles=order_articles([*own, *filling, *recalled]),
-        ward_wide=frozenset(article.path for article in filling),
+        articles=order_articles([*own, *padding, *_list_recalled(may_have_held, site)]),
+        ward_wide=frozenset(article.path for article in padding),
         previous=previous,
         farewell=farewell,
     )
@@ -101,38 +86,6 @@ def _choose_current(
 def _must_be_told_again(article: Article, now: datetime) -> bool:
     late = article.approved_on is not None and article.approved_on >= date(now.year, now.month, 1)
     return late or is_mended(article, now)
-
-
-def _where_to_fill_from(listing: Listing) -> Iterator[str]:
-    """What is nearest first: a school's news on a theme is filled up with others' on that theme."""
-    if listing.theme:
-        yield addresses.theme(listing.theme)
-    if listing.kind == "unit-exemplars":
-        yield addresses.EXEMPLARS
-    yield addresses.HOME
-
-
-def _choose_filling(
-    own: tuple[Article, ...], pools: list[Listing], count: int, before: datetime | None
-) -> tuple[Article, ...]:
-    """Ward-wide items older than `before`, from the nearest listing first; else newer ones.
-
-    Readers like WordPress sort by date: newer ones would push the feed's own out of a short block.
-    """
-    paths = {article.path for article in own}
-    starts = [
-        bisect_left(pool.articles, True, key=lambda a: before is None or a.date < before)
-        for pool in pools
-    ]
-    older = (islice(pool.articles, start, None) for pool, start in zip(pools, starts, strict=True))
-    newer = (islice(pool.articles, start) for pool, start in zip(pools, starts, strict=True))
-    chosen: dict[str, Article] = {}
-    for article in chain.from_iterable((*older, *newer)):
-        if len(chosen) == count:
-            break
-        if article.id and article.path not in paths:
-            chosen[article.path] = article
-    return tuple(chosen.values())
 
 
 def _list_archives(listing: Listing, site: Site) -> Iterator[FeedDocument]:

@@ -9,13 +9,13 @@ from html import escape
 
 from wardnews import addresses
 from wardnews.model import Article
+from wardnews.padding import WARD_WIDE
 from wardnews.phrases import describe_infographic
 from wardnews.site_context import Asset, Site
 from wardnews.standalone import render_content
 from wardnews.text.dates import show_moment_short
 from wardnews.text.normal_form import CONTROLS
 
-WARD_WIDE = "Tin chung của phường"  # the category of what fills up a short feed
 WITHDRAWN = "Bài đã gỡ"
 _UNWRITABLE = re.compile(CONTROLS.pattern[:-1] + "\ud800-\udfff]")
 
