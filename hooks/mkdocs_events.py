@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _SETTINGS = _CHECKOUT / "mkdocs.yml"
 _OWN = ("hooks", "overrides", "scripts", "tests", ".git", ".venv", ".cache", ".tools")
-# What no page uses, and the theme's sitemap, a plain file once it is no static template any more.
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+# What no page uses; the theme's sitemap, no static template any more; what the library copies.
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "wardnews/")
 
 
 @dataclass(slots=True, kw_only=True)

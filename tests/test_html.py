@@ -13,6 +13,13 @@ CHECKER = ROOT / ".readers" / "node_modules" / "vnu-jar" / "build" / "dist" / "v
 LYCHEE = Path(sys.executable).parent / "lychee"
 
 
+# What every fragment lacks: it is put into a page that has both.
+OF_A_PAGE = (
+    "Start tag seen without seeing a doctype first.",
+    "Element “head” is missing a required",
+)
+
+
 def test_every_page_is_valid_html(demo_site: Path) -> None:
     assert CHECKER.exists(), "no vnu.jar: scripts/run_tests.py installs it"
     flags = ("--errors-only", "--exit-zero-always", "--stdout", "--format", "json")
@@ -20,6 +27,10 @@ def test_every_page_is_valid_html(demo_site: Path) -> None:
     faults = {
         f"{message['url'].rpartition('/thu/')[2]}:{message.get('lastLine')}: {message['message']}"
         for message in json.loads(said)["messages"]
+        if not (
+            message["url"].endswith("/nhung/fragment.html")
+            and message["message"].startswith(OF_A_PAGE)
+        )
     }
     assert faults == set()
 

@@ -130,10 +130,11 @@ def _delete_newest(bench: Bench) -> None:
         (lambda bench: None, 0, 0, 0, 0),
         (_edit_text, 1, 11, 11, 250),
         # The open data are two files with a line for every item: 550 kB here.
-        (_edit_title, 1, 36, 36, 1100),
-        # Every later page of the listings of the newest item shifts by one.
-        (_add_newest, 1, 220, 220, 7400),
-        (_delete_newest, 0, 220, 220, 7400),
+        (_edit_title, 1, 40, 40, 1100),
+        # Every later page of the listings of the newest item shifts by one; and it comes first in
+        # the frames and fragments of its listings, and of the units that it fills up.
+        (_add_newest, 1, 260, 260, 7800),
+        (_delete_newest, 0, 260, 260, 7800),
     ],
 )
 def test_the_work_of_a_build_follows_the_change(  # type: ignore[no-untyped-def]

@@ -61,6 +61,10 @@ def test_every_address_of_the_contract_answers(small_site: Path) -> None:
         "du-lieu/index.html", "du-lieu/articles.json", "du-lieu/articles.csv",
         "du-lieu/articles.schema.json",
         "so-do-trang/index.html", "2026/11/ubnd-phuong-hop/ban-chu.txt",
+        "nhung/tat-ca/index.html", "nhung/fragment.html", "don-vi/th-mau-a/nhung/index.html",
+        "don-vi/th-mau-a/chu-de/iii/nhung/fragment.html", "dien-hinh/nhung/oembed.json",
+        "2026/11/ubnd-phuong-hop/oembed.json", "2026/11/nhung/index.html",
+        "nhung/v1/tin.js", "nhung/v1/integrity.json",
         "dang-ky/index.html", "feeds.opml", "don-vi/th-mau-a/feeds.opml", "gioi-thieu/index.html",
     }  # fmt: skip
     assert expected - _names(small_site) == set()

@@ -26,6 +26,12 @@ OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
 SITE_MAP = "so-do-trang/"
 SEARCH_INDEX = f"{SEARCH}chi-muc/"
+# What pages of others load. It stays where it is and as it is: a change of behaviour is v2.
+EMBED_FILES = "nhung/v1/"
+EMBED_SCRIPT = f"{EMBED_FILES}tin.js"
+EMBED_INTEGRITY = f"{EMBED_FILES}integrity.json"
+FRAME_STYLE = f"{EMBED_FILES}khung.css"
+FRAME_SCRIPT = f"{EMBED_FILES}khung.js"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.
 _OWN = frozenset(
     "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru nhung so-do-trang the"
@@ -138,6 +144,45 @@ def archive(listing: str, month: str) -> str:
 def share_picture(page: str) -> str:
     """The picture that a shared link to a page shows; no file of an item has an underscore."""
     return f"{page}anh_chia-se.jpg"
+
+
+def embed(listing: str) -> str:
+    """The frame of the listing at address `listing`; nhung/ itself is the page that offers them."""
+    return f"{listing}nhung/" if listing else "nhung/tat-ca/"
+
+
+def fragment(listing: str) -> str:
+    """The same as a piece of HTML that a server puts into its own page."""
+    return f"{listing}nhung/fragment.html"
+
+
+def embed_oembed(listing: str) -> str:
+    """The oEmbed document of a listing's frame."""
+    return f"{embed(listing)}oembed.json"
+
+
+def oembed(item: Article) -> str:
+    return f"{article(item)}oembed.json"
+
+
+def month_embed(item: Article) -> str:
+    """The frame that shows any one item of a month: of that in its address, not in its date."""
+    return f"{item.year}/{item.month}/nhung/"
+
+
+def item_embed(item: Article) -> str:
+    """The frame that shows this item alone."""
+    return f"{month_embed(item)}?bai={item_key(item)}"
+
+
+def item_key(item: Article) -> str:
+    """What tells an item from the others of its month: "th-mau-a-goc-doc"."""
+    return article(item).split("/")[2]
+
+
+def is_for_others(path: str) -> bool:
+    """Does the file stand in pages of other sites, and is no page of this one?"""
+    return "/nhung/" in f"/{path}" and path != "nhung/index.html"
 
 
 def file(address: str) -> str:

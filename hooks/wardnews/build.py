@@ -15,6 +15,7 @@ from wardnews.cache import Cache
 from wardnews.calendars import render_calendars
 from wardnews.content.standing import check_standing_pages, list_standing_pages
 from wardnews.data import render_data
+from wardnews.embeds import render_embeds
 from wardnews.feeds.opml import render_outlines
 from wardnews.feeds.site_feeds import render_feeds
 from wardnews.judging import Judgement, judge_content
@@ -112,7 +113,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
     everything = next(listing for listing in judgement.listings if listing.kind == "all")
     return BuildReport(
         articles=len(everything.articles),
-        pages=sum(output.path.endswith(".html") for output in outputs),
+        pages=sum(_is_page(output.path) for output in outputs),
         feeds=sum(output.path.endswith("feed.xml") for output in outputs),
         indexed=any(output.path.startswith(addresses.SEARCH_INDEX) for output in outputs)
         if job.search and everything.articles
@@ -122,6 +123,10 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         read=judgement.read,
         written=written,
     )
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html") and not addresses.is_for_others(path)
 
 
 def render_site(
@@ -184,6 +189,7 @@ def render_site(
     yield from render_texts(site)
     yield from render_calendars(site)
     yield from share_files
+    yield from render_embeds(site, templates)
     for article in public:
         yield from _copy_files(article, judgement, cache)
 

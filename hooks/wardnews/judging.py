@@ -143,6 +143,9 @@ def _pages(
             yield addresses.feed(listing.address)
             yield addresses.atom(listing.address)
             yield addresses.json_feed(listing.address)
+        if listing.has_embed:
+            yield addresses.embed(listing.address)
+            yield addresses.fragment(listing.address)
 
 
 def _item_files(articles: Iterable[Article]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from wardnews.model import Article, Listing, Newsroom
 from wardnews.text.dates import show_month
 from wardnews.ward import Registers, Theme, Unit
 
+YEAR = timedelta(days=366)
 RECALL = timedelta(days=90)  # how long feeds say that an item was corrected or withdrawn
 LEVELS = {"mam-non": "Mầm non", "tieu-hoc": "Tiểu học", "thcs": "Trung học cơ sở"}
 _KINDS = {
@@ -75,6 +76,11 @@ def is_recalled(article: Article, now: datetime) -> bool:
 def is_mended(article: Article, now: datetime) -> bool:
     """Must feeds tell again of this item, because it was corrected of late?"""
     return any(now < correction.date + RECALL for correction in article.corrections)
+
+
+def is_of_last_year(article: Article, now: datetime) -> bool:
+    """Did the item appear in the last twelve months?"""
+    return article.date > now - YEAR
 
 
 def is_closed(unit: Unit, now: datetime) -> bool:

@@ -278,3 +278,8 @@ class Listing:
     theme: Theme | None = None
     strand: Strand | None = None
     has_feed: bool = True
+
+    @property
+    def has_embed(self) -> bool:
+        """Can other sites show it in a frame?"""
+        return self.kind in ("all", "unit", "theme", "unit-theme", "exemplars")

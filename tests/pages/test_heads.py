@@ -9,16 +9,17 @@ from page_samples import ITEMS, make_exemplar, page_of, render
 URL = "https://vidu.example/giao-duc/"
 
 
-def _alternates(html: str) -> list[tuple[str, ...]]:
+def _feeds(html: str) -> list[tuple[str, ...]]:
+    kinds = r"application/(?:rss\+xml|atom\+xml|feed\+json)"
     return re.findall(
-        f'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="{URL}([^"]*)">', html
+        f'<link rel="alternate" type="({kinds})" title="([^"]+)" href="{URL}([^"]*)">', html
     )
 
 
 def test_a_listing_names_its_feeds_to_programs_in_every_form() -> None:
     html = render([make_exemplar()])["don-vi/th-mau-a/index.html"]
     name = "Giáo dục Mẫu: Trường Tiểu học Mẫu A (ví dụ)"
-    assert _alternates(html) == [
+    assert _feeds(html) == [
         ("application/rss+xml", name, "don-vi/th-mau-a/feed.xml"),
         ("application/atom+xml", f"{name} (Atom)", "don-vi/th-mau-a/atom.xml"),
         ("application/feed+json", f"{name} (JSON Feed)", "don-vi/th-mau-a/feed.json"),
@@ -26,7 +27,7 @@ def test_a_listing_names_its_feeds_to_programs_in_every_form() -> None:
 
 
 def test_an_item_names_the_feeds_of_the_ward_and_the_one_of_its_unit() -> None:
-    found = _alternates(page_of(ITEMS["điển hình"]))
+    found = _feeds(page_of(ITEMS["điển hình"]))
     assert [address for _, _, address in found] == [
         "feed.xml", "atom.xml", "feed.json", "don-vi/th-mau-a/feed.xml",
     ]  # fmt: skip
@@ -35,5 +36,5 @@ def test_an_item_names_the_feeds_of_the_ward_and_the_one_of_its_unit() -> None:
 
 def test_tags_and_months_have_no_feed_to_name() -> None:
     pages = render([ITEMS["tin đủ mọi phần"]])
-    assert _alternates(pages["the/thu-vien/index.html"]) == []
-    assert _alternates(pages["luu-tru/2026/11/index.html"]) == []
+    assert _feeds(pages["the/thu-vien/index.html"]) == []
+    assert _feeds(pages["luu-tru/2026/11/index.html"]) == []

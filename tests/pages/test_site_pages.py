@@ -67,6 +67,8 @@ def test_every_internal_link_leads_to_something_in_the_site() -> None:
     there |= {addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA}
     for form in (addresses.feed, addresses.atom, addresses.json_feed):
         there |= {form(listing.address) for listing in site.listings if listing.has_feed}
+    there |= {addresses.embed_oembed(each.address) for each in site.listings if each.has_embed}
+    there |= {addresses.oembed(article) for article in site.newsroom.articles}
     there |= {addresses.OUTLINES, *map(addresses.unit_outlines, site.newsroom.registers.units)}
     there |= {addresses.plain_text(item) for item in ITEMS.values()}
     there |= {addresses.plain_text(item) for item in many(50)}

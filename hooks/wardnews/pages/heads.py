@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from wardnews import addresses
+from wardnews.listings import is_of_last_year
 from wardnews.model import Article, Listing
 from wardnews.site_context import Site
 from wardnews.subscriptions import name_feed
@@ -34,6 +35,7 @@ class Head:
     feeds: tuple[FeedLink, ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
+    oembed: str = ""  # the address of what sites are given that show this page in theirs
 
 
 def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -> Head:
@@ -47,6 +49,7 @@ def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -
         published=article.date,
         modified=article.modified,
         feeds=feeds,
+        oembed=addresses.oembed(article) if is_of_last_year(article, site.now) else "",
     )
 
 
@@ -58,7 +61,13 @@ def head_of_listing(listing: Listing, number: int, ward: Ward) -> Head:
         description=f"{listing.description}{suffix}",
         address=addresses.page(listing.address, number),
         feeds=feeds_of(listing, ward),
+        oembed=oembed_of(listing) if number == 1 else "",
     )
+
+
+def oembed_of(listing: Listing) -> str:
+    """Where the oEmbed document of a listing's first page is, if it has one."""
+    return addresses.embed_oembed(listing.address) if listing.has_embed else ""
 
 
 def feeds_of(listing: Listing, ward: Ward) -> tuple[FeedLink, ...]:

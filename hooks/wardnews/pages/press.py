@@ -57,7 +57,9 @@ class Press:
         """
         return Output(
             path=addresses.file(head.address),
-            key=digest(self.site.base, template, head.address, self.share_of(head), *follows),
+            key=digest(
+                self.site.base, template, head.address, head.oembed, self.share_of(head), *follows
+            ),
             make=lambda: self._set(template, head, facts(), key, up),
         )
 

@@ -24,6 +24,7 @@ from wardnews.pages.heads import (
     feeds_of,
     head_of_article,
     head_of_listing,
+    oembed_of,
 )
 from wardnews.pages.index_pages import render_archive, render_documents, render_units
 from wardnews.pages.listing_pages import (
@@ -186,6 +187,7 @@ def _render_front(press: Press) -> Output:
         description=press.by_address[addresses.HOME].description,
         address=addresses.HOME,
         feeds=feeds_of(press.by_address[addresses.HOME], ward),
+        oembed=oembed_of(press.by_address[addresses.HOME]),
     )
     front = choose_front(press.site, press.by_address)
     newest = max((item.modified for item in press.visible), default=None)
