@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from host_pages import School, Ward, serve_school, serve_ward
+
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -78,6 +80,50 @@ def open_page(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_one
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def ward(demo_site: Path) -> Iterator[Ward]:
+    """The demo site as others meet it, on an origin of its own."""
+    with serve_ward(demo_site.parent) as served:
+        yield served
+
+
+@pytest.fixture
+def school() -> Iterator[School]:
+    """A server for the pages of a school."""
+    with serve_school() as served:
+        yield served
+
+
+@pytest.fixture
+def visit(browser: Browser, school: School) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the school; what it asks of third hosts fails the test, and so do errors."""
+    faults: list[str] = []
+    contexts = []
+
+    def note_stranger(url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", school.url, "about:", "data:")):
+            faults.append(f"asks another host: {url}")
+
+    def note_error(error: str) -> None:
+        # Material's script for the colours, on whole pages that stand in a frame without storage.
+        if "'localStorage'" not in error:
+            faults.append(error)
+
+    def visit_one(url: str, width: int = 800, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.on("request", lambda request: note_stranger(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: note_error(str(error)))
+        page.goto(url)
+        return page
+
+    yield visit_one
     for context in contexts:
         context.close()
     assert faults == []
