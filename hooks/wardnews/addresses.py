@@ -15,6 +15,7 @@ EXEMPLARS = "dien-hinh/"
 ARCHIVE = "luu-tru/"
 DOCUMENTS = "van-ban/"
 SUBSCRIBE = "dang-ky/"
+EMBEDS = "nhung/"  # the page that makes what schools paste
 DATA = "du-lieu/"
 PODCAST = "the-loai/podcast/"  # its feed is the podcast's
 PODCAST_ARTWORK = "assets/wardnews/podcast.png"

@@ -20,6 +20,7 @@ _INDEXES = (
     addresses.DATA,
     addresses.SUBSCRIBE,
     addresses.SITE_MAP,
+    addresses.EMBEDS,
 )
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

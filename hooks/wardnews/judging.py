@@ -132,7 +132,8 @@ def _pages(
     yield from standing
     yield from (addresses.DATA, addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA)
     yield from (addresses.UNITS, addresses.ARCHIVE, addresses.DOCUMENTS)
-    yield from (addresses.SUBSCRIBE, addresses.OUTLINES, addresses.SITE_MAP, addresses.SEARCH)
+    yield from (addresses.SUBSCRIBE, addresses.OUTLINES, addresses.EMBEDS)
+    yield from (addresses.SITE_MAP, addresses.SEARCH)
     yield from map(addresses.document, registers.documents)
     yield from map(addresses.unit_outlines, registers.units)
     for listing in listings:

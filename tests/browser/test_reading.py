@@ -41,6 +41,7 @@ PAGES = {
     "open data": "du-lieu/",
     "subscribe": "dang-ky/",
     "search": "tim-kiem/",
+    "embed": "nhung/",
     "handbook": "so-tay-bien-tap/",
 }
 SCREENS = ((320, "light"), (360, "dark"), (768, "light"), (1366, "light"), (1366, "dark"))
@@ -101,7 +102,9 @@ def test_the_way_past_the_navigation_leads_to_the_text(open_page: Open) -> None:
     assert page.evaluate("document.activeElement.contains(document.querySelector('h1'))")
 
 
-@pytest.mark.parametrize("name", ["home", "article", "exemplar", "unit", "subscribe", "handbook"])
+@pytest.mark.parametrize(
+    "name", ["home", "article", "exemplar", "unit", "subscribe", "embed", "handbook"]
+)
 def test_all_can_be_read_without_script(open_page: Open, name: str) -> None:
     page = open_page(PAGES[name], java_script_enabled=False)
     expect(page.locator("h1")).to_have_count(1)

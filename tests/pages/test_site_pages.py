@@ -33,6 +33,8 @@ from wardnews.model import Article, Body, Experience, Media, Withdrawal
 from wardnews.pages.site_pages import render_pages
 from wardnews.site_context import Site
 
+ASSETS = TEMPLATES.parent / "assets" / "wardnews"
+
 
 class Reader(HTMLParser):
     """Collects the links, the headings and the ids of a page."""
@@ -63,17 +65,19 @@ def whole_site() -> tuple[Site, dict[str, str]]:
 
 def test_every_internal_link_leads_to_something_in_the_site() -> None:
     site, pages = whole_site()
+    units = site.newsroom.registers.units
     there = pages.keys() | STANDING | {a.address for f in site.assets.values() for a in f.values()}
     there |= {addresses.DATA_JSON, addresses.DATA_CSV, addresses.DATA_SCHEMA}
     for form in (addresses.feed, addresses.atom, addresses.json_feed):
         there |= {form(listing.address) for listing in site.listings if listing.has_feed}
     there |= {addresses.embed_oembed(each.address) for each in site.listings if each.has_embed}
     there |= {addresses.oembed(article) for article in site.newsroom.articles}
-    there |= {addresses.OUTLINES, *map(addresses.unit_outlines, site.newsroom.registers.units)}
+    there |= {addresses.OUTLINES, *map(addresses.unit_outlines, units)}
+    there |= {addresses.file(addresses.embed(each)) for each in ("", *map(addresses.unit, units))}
     there |= {addresses.plain_text(item) for item in ITEMS.values()}
     there |= {addresses.plain_text(item) for item in many(50)}
     there |= {addresses.calendar(item) for item in ITEMS.values() if item.has_appointment}
-    there |= {f"assets/wardnews/{name}.js" for name in ("read-aloud", "film", "gallery")}
+    there |= {f"assets/wardnews/{each.name}" for each in ASSETS.iterdir()}
     broken = set()
     for path, html in pages.items():
         for link in (each.partition("#")[0] for each in Reader(html).links if each[0] != "#"):

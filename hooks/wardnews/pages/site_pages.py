@@ -15,6 +15,7 @@ from wardnews.cache import Cache
 from wardnews.model import Article, Listing, Reference
 from wardnews.outputs import Output, digest
 from wardnews.pages.data_page import render_data_page
+from wardnews.pages.embed_page import render_embed_page
 from wardnews.pages.films import find_player
 from wardnews.pages.frame import Frame
 from wardnews.pages.front import FrontPage, choose_front
@@ -81,6 +82,7 @@ def render_pages(
     yield render_subscribe(press)
     yield render_site_map(press)
     yield render_search(press)
+    yield render_embed_page(press)
     for item in site.notices:
         yield render_notice(press, item)
     for old, new in sorted(site.redirects.items()):

@@ -36,7 +36,7 @@ def render_subscribe(press: Press) -> Output:
         *_count(groups),
         key="dang-ky",
         facts=lambda: {
-            "groups": [(group, _split_units(group.units)) for group in groups],
+            "groups": [(group, split_units(group.units)) for group in groups],
             "feed_count": len(_count(groups)),
         },
     )
@@ -51,7 +51,7 @@ def _count(groups: tuple[FeedGroup, ...]) -> list[int]:
     return [len(listing.articles) for listing in listings]
 
 
-def _split_units(units: tuple[UnitFeeds, ...]) -> list[tuple[str, str, str, list[UnitFeeds]]]:
+def split_units(units: tuple[UnitFeeds, ...]) -> list[tuple[str, str, str, list[UnitFeeds]]]:
     """The units by type: an id for the page, a heading, a short name and the units."""
 
     def type_of(feeds: UnitFeeds) -> str:

@@ -79,7 +79,7 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // Share row and addresses of feeds, with a way to copy for old WebViews
+  // Share row, addresses and codes to paste, with a way to copy for old WebViews
   const copy = async (text) => {
     try { await navigator.clipboard.writeText(text); } catch (e) {
       const area = document.createElement("textarea");
@@ -89,7 +89,7 @@
   };
   all("[data-copy]").forEach((button) => {
     const address = one("code", button.parentNode);
-    button.onclick = async () => { await copy(address ? address.textContent : location.href.split("#")[0]); say(address ? "Đã chép địa chỉ" : "Đã chép liên kết, dán vào Zalo hay thư để gửi"); };
+    button.onclick = async () => { await copy(address ? address.textContent : location.href.split("#")[0]); say(button.dataset.copy || (address ? "Đã chép địa chỉ" : "Đã chép liên kết, dán vào Zalo hay thư để gửi")); };
   });
   all("[data-share]").forEach((button) => {
     if (!navigator.share) return;
