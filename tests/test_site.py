@@ -315,6 +315,13 @@ def test_every_picture_has_its_size_and_words_and_is_there(demo_site: Path) -> N
     assert seen > 50
 
 
+def test_a_frame_shows_the_smallest_form_of_a_picture(demo_site: Path) -> None:
+    frame = (demo_site / "don-vi/th-mau-a/nhung/index.html").read_text("utf-8")
+    shown = re.findall('<img src="../../../([^"]*)" width="([0-9]*)"', frame)
+    assert shown and {width for _, width in shown} == {"480"}
+    assert all((demo_site / address).stat().st_size < 20_000 for address, _ in shown)
+
+
 def test_every_page_has_a_picture_for_those_who_share_it(demo_site: Path) -> None:
     shown = {}
     for page in demo_site.glob("**/index.html"):

@@ -92,7 +92,7 @@ def _make_environment(templates: Path, site: Site) -> Environment:
         ward=site.newsroom.registers.ward,
         site_url=site.url,
         ward_wide_words=WARD_WIDE,
-        picture=lambda article: _find_picture(article, site),
+        thumbnail=lambda item: (found := _find_picture(item, site)) and found.thumbnail,
     )
     return environment
 
@@ -202,8 +202,7 @@ def _describe_item(article: Article, site: Site) -> bytes:
     document = _rich(article.title, site.url + page, site.url + frame, _ITEM_SIZE, site)
     document["author_name"] = article.unit.name
     document["author_url"] = site.url + addresses.unit(article.unit)
-    picture = _find_picture(article, site)
-    if picture and picture.width:
+    if (picture := _find_picture(article, site)) and (picture := picture.portable).width:
         document["thumbnail_url"] = site.url + picture.address
         document["thumbnail_width"] = picture.width
         document["thumbnail_height"] = picture.height

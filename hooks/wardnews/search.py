@@ -134,8 +134,7 @@ def _find_thumbnail(article: Article, site: Site) -> str:
     """The address of the smallest form of the lead picture."""
     if not article.image:
         return ""
-    asset = site.assets[article.path][article.image.file]
-    return min(asset.renditions, key=lambda r: (r.width, r.size), default=asset).address
+    return site.assets[article.path][article.image.file].thumbnail.address
 
 
 def _list_filters(article: Article) -> Iterator[tuple[str, str, str]]:

@@ -29,6 +29,11 @@ class Asset:
         fit = [r for r in self.renditions if r.media_type != _WEBP and r.width <= _PORTABLE]
         return max(fit, key=lambda rendition: rendition.width, default=self)
 
+    @property
+    def thumbnail(self) -> Asset:
+        """The picture in its smallest form."""
+        return min(self.renditions, key=lambda r: (r.width, r.size), default=self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharePicture:
