@@ -25,7 +25,7 @@ from wardnews.outputs import Output, digest
 from wardnews.padding import WARD_WIDE, choose_padding
 from wardnews.site_context import Asset, Site
 from wardnews.subscriptions import name_feed
-from wardnews.text.dates import show_day
+from wardnews.text.dates import show_day, show_month
 
 MOST = 20  # items in a frame, of which it shows as many as its address asks for
 IN_FRAGMENT = 5
@@ -91,6 +91,7 @@ def _make_environment(templates: Path, site: Site) -> Environment:
         addresses=addresses,
         ward=site.newsroom.registers.ward,
         site_url=site.url,
+        month_name=show_month,
         ward_wide_words=WARD_WIDE,
         thumbnail=lambda item: (found := _find_picture(item, site)) and found.thumbnail,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from feed_samples import channel_of
@@ -19,6 +20,13 @@ def test_the_feed_says_where_it_is() -> None:
     assert feed["home_page_url"] == URL + "don-vi/ubnd/"
     assert feed["feed_url"] == URL + "don-vi/ubnd/feed.json"
     assert (feed["language"], feed["authors"]) == ("vi", [{"name": "UBND phường Mẫu"}])
+
+
+def test_invented_data_are_called_so_where_a_site_shows_the_title() -> None:
+    channel = channel_of([make_article("a")])
+    for demo, says in ((True, True), (False, False)):
+        told = replace(channel, ward=replace(channel.ward, demo=demo))
+        assert ("minh họa" in json.loads(render_json(told))["title"]) is says
 
 
 def test_an_item_has_every_field_as_the_specification_types_it() -> None:

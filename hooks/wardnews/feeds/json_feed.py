@@ -13,7 +13,8 @@ def render_json(channel: Channel) -> bytes:
     """One feed as UTF-8 JSON, a line a value, so that a change shows as the line it is."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": channel.title,
+        # A portal that shows this feed, and <vy-tin>, say what the frames say in a line of theirs.
+        "title": channel.title + (" (dữ liệu minh họa)" if channel.ward.demo else ""),
         "description": channel.description,
         "home_page_url": channel.home,
         "feed_url": channel.json,
