@@ -41,13 +41,19 @@ def _inside(page: Page) -> Frame:
     return page.frames[1]
 
 
-def _fits(page: Page) -> None:
-    """Wait until the frame is as high as what is in it."""
+def _fits(page: Page, *, least: int = 0) -> None:
+    """Wait until the frame is as high as what is in it, or as its host lets it be at least.
+
+    Both are asked again each time: what is in it grows with its fonts, and the host follows.
+    """
     frame = _inside(page)
-    page.wait_for_function("document.querySelector('iframe').style.height !== ''")
-    page.wait_for_timeout(200)
-    height = page.evaluate("document.querySelector('iframe').clientHeight")
-    assert height == frame.evaluate(HEIGHT)
+    for _ in range(100):
+        height = page.evaluate("document.querySelector('iframe').clientHeight")
+        wanted = max(least, frame.evaluate(HEIGHT))
+        if height == wanted:
+            break
+        page.wait_for_timeout(50)
+    assert height == wanted
     assert frame.evaluate("document.documentElement.scrollHeight") <= height
 
 
@@ -226,9 +232,7 @@ def test_an_address_pasted_into_wordpress_becomes_a_frame_of_the_right_height(
     expect(page.locator("blockquote")).to_be_hidden()
     frame = _inside(page)
     expect(frame.locator("main")).to_contain_text(text)
-    height = max(200, frame.evaluate(HEIGHT))
-    page.wait_for_function(f"document.querySelector('iframe').clientHeight === {height}")
-    assert frame.evaluate("document.documentElement.scrollHeight") <= height
+    _fits(page, least=200)
     frame.locator(".items .title:visible").first.click()
     page.wait_for_url(ward.url + "20*/**")
 
@@ -251,8 +255,7 @@ def test_wordpress_may_give_its_secret_after_the_frame_was_loaded(
     page = visit(school.publish(body))
     page.add_script_tag(url="/wp-includes/js/wp-embed.js")
     page.evaluate("window.dispatchEvent(new Event('load'))")
-    height = _inside(page).evaluate(HEIGHT)
-    page.wait_for_function(f"document.querySelector('iframe').clientHeight === {height}")
+    _fits(page)
 
 
 # --- one item ------------------------------------------------------------------------------
