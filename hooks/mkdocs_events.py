@@ -1,9 +1,8 @@
 """The only file that knows MkDocs: its events become calls of the library, and back.
 
 Articles are not MkDocs pages. MkDocs renders the standing pages of docs/ and the one frame into
-a folder of its own; when it is done, everything goes into the site folder. MkDocs 1.6.1 empties
-its site folder first, and a failed build would take the published site with it. It is imported
-where it is used: while what it rendered holds, a script does without, which saves half a second.
+a folder of its own: MkDocs 1.6.1 empties its site folder first, and a failed build would take the
+published site with it. It is imported where it is used, as a script can often do without.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ from wardnews.content.report import render_text
 from wardnews.judging import Judgement
 from wardnews.pagefind import find_program
 from wardnews.pages.frame import BASE, cut_frame, tidy
+from wardnews.progress import Progress, keep_silent
 from wardnews.shapes import ShapeExtension
 from wardnews.store import SiteFolderRefusedError
 from wardnews.text.slugs import make_heading_id
@@ -78,6 +78,7 @@ def run_build(
     workers: int | None = None,
     cache: bool = True,
     search: bool = True,
+    progress: Progress = keep_silent,
 ) -> BuildReport:
     """Build the site as `mkdocs build` does, with other folders, address or clock.
 
@@ -85,8 +86,8 @@ def run_build(
     when the site folder holds something else. Without `cache` everything is made anew.
     """
     url = site_url and site_url.rstrip("/") + "/"
-    place, site = content and content.resolve(), site_dir and site_dir.resolve()
-    given = {"content": place, "site": site, "url": url, "now": now, "workers": workers}
+    places = {"content": content and content.resolve(), "site": site_dir and site_dir.resolve()}
+    given = {**places, "url": url, "now": now, "workers": workers, "progress": progress}
     asked: dict[str, Any] = {name: value for name, value in given.items() if value}
     asked |= {} if search else {"search": None}
     gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
@@ -250,9 +251,8 @@ def _publish(run: _Run, job: Job, judgement: Judgement, look: looks.Look) -> Non
 
 def _read_job(config: MkDocsConfig, cache: Cache) -> Job:
     """The build that mkdocs.yml asks for."""
-    content = _CHECKOUT / str(config.extra.get("content_dir") or "content")
     return Job(
-        content=content,
+        content=_CHECKOUT / str(config.extra.get("content_dir") or "content"),
         docs=Path(config.docs_dir),
         templates=_CHECKOUT / "overrides" / "wardnews",
         site=Path(config.site_dir),

@@ -18,6 +18,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
+_A_PACKAGE = ("Collecting ", "Ignoring ", "Requirement already satisfied: ")  # pip's words
 
 
 def enter_environment(script: str, *, dev: bool = False) -> None:
@@ -93,17 +94,35 @@ def _install(folder: Path, python: Path, lock: Path) -> None:
             f"Không tạo được môi trường ở {folder}: {error}. Trên Debian, Ubuntu hãy cài gói "
             "python3-venv rồi chạy lại."
         )
-    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-    command = [*pip, "--no-input", "--require-hashes", "--requirement", str(lock)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    if done.returncode:
-        tail = "\n".join(done.stdout.decode("utf-8", "replace").splitlines()[-5:])
+    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    if tail := _run_pip([*pip, "--require-hashes", "--requirement", str(lock)], lock):
         sys.exit(
             f"Không cài được các thư viện của {lock.name}. Kiểm tra mạng rồi chạy lại. "
             f"Máy báo:\n{tail}"
         )
     for each in locks:
         _stamp(folder, each).write_text(_fingerprint(each), encoding="utf-8")
+
+
+def _run_pip(command: list[str], lock: Path) -> str:
+    """Install what the lock names; the last words of pip when it failed, else nothing.
+
+    In a terminal a bar grows with each package that pip has a word about.
+    """
+    wanted = sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
+    said: list[str] = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert process.stdout
+        for line in process.stdout:
+            said.append(line.decode("utf-8", "replace"))
+            if sys.stderr.isatty() and said[-1].startswith(_A_PACKAGE):
+                done = sum(each.startswith(_A_PACKAGE) for each in said)
+                bar = "█" * (30 * done // wanted)
+                print(f"\rCài thư viện |{bar:30}| {done}/{wanted} ", end="", file=sys.stderr)
+                sys.stderr.flush()
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    return "".join(said[-5:]) if process.returncode else ""
 
 
 def _works(python: Path) -> bool:

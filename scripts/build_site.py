@@ -13,6 +13,7 @@ if __name__ == "__main__":
     enter_environment(__file__)
 
 from _arguments import count, folder, make_parser, moment, new_folder, web_address
+from _progress import tell_progress
 from _search_program import prepare_search
 
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
@@ -53,6 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
             workers=options.workers,
             cache=not options.no_cache,
             search=not options.no_search,
+            progress=tell_progress,
         )
     except ContentRefusedError as refusal:
         sys.stderr.write(render_text(refusal.problems))

@@ -15,6 +15,7 @@ if __name__ == "__main__":
     enter_environment(__file__)
 
 from _arguments import folder, make_parser, moment
+from _progress import tell_progress
 
 if TYPE_CHECKING:
     from wardnews.model import Problem
@@ -59,6 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         cache=open_cache(
             CHECKOUT / ".cache", [CHECKOUT / "hooks", CHECKOUT / "overrides" / "wardnews"]
         ),
+        progress=tell_progress,
     )
     units = [unit.id for unit in judgement.newsroom.registers.units]
     registers = [p for p in judgement.problems if p.path == "units.yml" and p.level == "error"]

@@ -20,6 +20,7 @@ if __name__ == "__main__":
     enter_environment(__file__)
 
 from _arguments import make_parser
+from _progress import tell_progress
 
 sys.path.append(str(CHECKOUT / "tests" / "bench"))
 
@@ -129,7 +130,7 @@ def measure_size(
         )
         sources[peer.name] = peer.item(folder / peer.name, edited)
     found: dict[tuple[str, str], list[Run]] = {}
-    for number in range(runs):
+    for number in tell_progress(iter(range(runs)), f"Đo với {size} bài", runs):
         for name, command in commands.items():
             forget(outputs / name, folder)
             found.setdefault(("từ đầu", name), []).append(run(command(), outputs / name))

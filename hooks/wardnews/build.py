@@ -28,6 +28,7 @@ from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
 from wardnews.pictures import load_rendition
 from wardnews.plain_texts import render_texts
+from wardnews.progress import Progress, keep_silent
 from wardnews.search import SearchIndex, make_index
 from wardnews.sharing import Gallery, plan_shares
 from wardnews.site_context import Asset, Site
@@ -49,6 +50,7 @@ class Job:
     cache: Cache
     search: Path | None = None  # the program that makes the index; None: the site has none
     preview: bool = False
+    progress: Progress = keep_silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ def judge_job(job: Job) -> Judgement:
         workers=job.workers,
         cache=job.cache,
         preview=job.preview,
+        progress=job.progress,
     )
     beside = check_standing_pages(job.docs)
     if judgement.refused or beside:
@@ -102,6 +105,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         cache=job.cache,
         search=job.search,
         preview=job.preview,
+        progress=job.progress,
     )
     written = write_site(
         outputs,
@@ -109,6 +113,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         sources=(*job.sources, job.content / "ward.yml"),
         cache=job.cache,
         workers=job.workers,
+        progress=job.progress,
     )
     everything = next(listing for listing in judgement.listings if listing.kind == "all")
     return BuildReport(
@@ -140,6 +145,7 @@ def render_site(
     cache: Cache,
     search: Path | None = None,
     preview: bool = False,
+    progress: Progress = keep_silent,
 ) -> Iterator[Output]:
     """Every file of the site but the standing pages and the look, one after the other.
 
@@ -179,7 +185,7 @@ def render_site(
         keys={path: whole for path, whole, _ in identities},
         cards={path: card for path, _, card in identities},
     )
-    index = make_index(site, search, cache) if search else SearchIndex()
+    index = make_index(site, search, cache, progress) if search else SearchIndex()
     yield from index.outputs
     yield from render_pages(replace(site, bundles=index.bundles), frame, templates, cache)
     yield from render_feeds(site)

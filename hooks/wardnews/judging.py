@@ -24,6 +24,7 @@ from wardnews.listings import (
 )
 from wardnews.model import Article, Listing, Newsroom, Problem
 from wardnews.pictures import CleanPicture, clean_pictures, digest_files
+from wardnews.progress import Progress, keep_silent
 from wardnews.references import References, Surroundings, find_use, resolve_references
 from wardnews.ward import Registers
 
@@ -61,9 +62,10 @@ def judge_content(
     workers: int,
     cache: Cache,
     preview: bool = False,
+    progress: Progress = keep_silent,
 ) -> Judgement:
     """Read and judge the folder; `standing` are the addresses of the standing pages of docs/."""
-    reading = read_content(content, workers=workers, cache=cache)
+    reading = read_content(content, workers=workers, cache=cache, progress=progress)
     read = {m.path: m.article for m in reading.manuscripts if m.article is not None}
     newsroom = _newsroom(reading, read.values())
     listings = list_listings(newsroom, now, preview=preview)
@@ -81,6 +83,7 @@ def judge_content(
         content=content,
         workers=workers,
         cache=cache,
+        progress=progress,
     )
     problems = _silence_consequences(
         [

@@ -12,6 +12,7 @@ from wardnews.cache import Cache
 from wardnews.content.files import File
 from wardnews.images import Picture, PictureFault, Rendition, clean_picture
 from wardnews.outputs import digest, digest_bytes
+from wardnews.progress import Progress, keep_silent
 from wardnews.shelves import Shelf
 from wardnews.workers import Failure, map_bounded
 
@@ -49,7 +50,12 @@ class CleanPicture:
 
 
 def clean_pictures(
-    files: Iterable[File], *, content: Path, workers: int, cache: Cache
+    files: Iterable[File],
+    *,
+    content: Path,
+    workers: int,
+    cache: Cache,
+    progress: Progress = keep_silent,
 ) -> Mapping[str, CleanPicture | PictureFault]:
     """By the path of each picture, what came of it; the same file is cleaned only once."""
     cache = _follow_pixels(cache)
@@ -62,6 +68,7 @@ def clean_pictures(
     results = map_bounded(
         partial(_clean, cache=cache), dirty, workers=workers, seconds=_SECONDS, chunk=1
     )
+    results = progress(results, "Thu nhỏ ảnh, xóa thông tin ẩn", len(dirty))
     cleaned = {path: value for path, (_, value) in kept.items()}
     for file, result in zip(dirty, results, strict=True):
         if isinstance(result, Failure):

@@ -21,6 +21,7 @@ from wardnews.model import Article
 from wardnews.outputs import Output, digest, ready_output
 from wardnews.pagefind import run_pagefind
 from wardnews.phrases import name_document, show_figure
+from wardnews.progress import Progress, keep_silent
 from wardnews.site_context import Site
 from wardnews.store import hold_folder, write_site
 from wardnews.text.dates import show_day
@@ -38,11 +39,13 @@ class SearchIndex:
     outputs: tuple[Output, ...] = ()
 
 
-def make_index(site: Site, program: Path, cache: Cache) -> SearchIndex:
+def make_index(
+    site: Site, program: Path, cache: Cache, progress: Progress = keep_silent
+) -> SearchIndex:
     """Index what is shown with Pagefind's `program`; without every bundle there is no index."""
     bundles, outputs = [], []
     for name, articles in _split_years(site):
-        files = _make_bundle(site, name, articles, program, cache)
+        files = _make_bundle(site, name, articles, program, cache, progress)
         if files is None:
             return SearchIndex()
         bundles.append(f"{addresses.SEARCH_INDEX}{name}/")
@@ -63,7 +66,12 @@ def _split_years(site: Site) -> list[tuple[str, list[Article]]]:
 
 
 def _make_bundle(
-    site: Site, name: str, articles: list[Article], program: Path, cache: Cache
+    site: Site,
+    name: str,
+    articles: list[Article],
+    program: Path,
+    cache: Cache,
+    progress: Progress,
 ) -> dict[str, bytes] | None:
     """The kept bundle, if its pages would be the same; else a new one, or None."""
     base = digest(cache.version, repr(site.newsroom.registers))
@@ -84,7 +92,8 @@ def _make_bundle(
     try:
         with hold_folder(folder.parent):  # another build would change pages while they are read
             write_site(pages, folder, sources=(), cache=cache)
-            files = run_pagefind(program, folder)
+            runs = map(run_pagefind, [program], [folder])
+            (files,) = progress(runs, "Lập chỉ mục tìm kiếm", 1)
     except OSError:  # the cache cannot be written
         return None
     if files is not None:

@@ -12,6 +12,7 @@ from stat import S_ISREG
 
 from wardnews.cache import Cache
 from wardnews.outputs import Output, digest
+from wardnews.progress import Progress, keep_silent
 from wardnews.workers import map_forked
 
 _OURS = ".wardnews"  # tells a site of ours from a folder of somebody else
@@ -43,6 +44,7 @@ def write_site(
     sources: Iterable[Path],
     cache: Cache,
     workers: int = 1,
+    progress: Progress = keep_silent,
 ) -> Written:
     """Make the folder `site` hold exactly the outputs; it may hold none of the `sources`.
 
@@ -58,10 +60,12 @@ def write_site(
     if not _is_site(site):
         raise SiteFolderRefusedError("ở đó có những tệp không phải của trang")
     with hold_folder(site):
-        return _write_site(outputs, site, cache, workers)
+        return _write_site(outputs, site, cache, workers, progress)
 
 
-def _write_site(outputs: Iterable[Output], site: Path, cache: Cache, workers: int) -> Written:
+def _write_site(
+    outputs: Iterable[Output], site: Path, cache: Cache, workers: int, progress: Progress
+) -> Written:
     name = f"sites/{digest(str(site.resolve())).hex()}"
     known: Known = cache.load(name) or {}
     there = dict(_list_files(site))
@@ -76,7 +80,8 @@ def _write_site(outputs: Iterable[Output], site: Path, cache: Cache, workers: in
     aside = site / _ASIDE  # inside, so that it is surely on the same disk
     shutil.rmtree(aside, ignore_errors=True)  # left by a build that was killed
     try:
-        sizes = list(map_forked(_Maker(stale, site, aside).make, len(stale), workers))
+        made = map_forked(_Maker(stale, site, aside).make, len(stale), workers)
+        sizes = list(progress(made, "Dựng tệp của trang", len(stale)))
         changed = [o.path for o, size in zip(stale, sizes, strict=True) if size is not None]
         strangers = there.keys() - wanted.keys()
         _remove(site, strangers)

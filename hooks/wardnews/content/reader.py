@@ -26,6 +26,7 @@ from wardnews.content.registers import FILES, UNREADABLE, RegistersReading, read
 from wardnews.content.rules import check_manuscript
 from wardnews.model import Problem
 from wardnews.outputs import digest, digest_bytes
+from wardnews.progress import Progress, keep_silent
 from wardnews.shelves import Shelf
 from wardnews.text.legacy_fonts import convert_legacy, detect_legacy
 from wardnews.text.quoting import quote
@@ -49,7 +50,9 @@ class ContentReading:
     read: int  # items that were not kept from an earlier time
 
 
-def read_content(content: Path, *, workers: int, cache: Cache) -> ContentReading:
+def read_content(
+    content: Path, *, workers: int, cache: Cache, progress: Progress = keep_silent
+) -> ContentReading:
     """Read the content folder; bodies are rendered and single files judged on the way."""
     problems: list[Problem] = []
     files = {file.path: file for file in list_files(content, problems)}
@@ -58,7 +61,7 @@ def read_content(content: Path, *, workers: int, cache: Cache) -> ContentReading
     readable = [file for file in files.values() if _is_item(file, problems)]
     context = digest(*(part for name in sorted(texts) for part in (name, texts[name])))
     shelf: Shelf[Manuscript] = Shelf(cache, f"items/{digest(str(content)).hex()}", context)
-    manuscripts = tuple(_read_items(readable, shelf, registers, workers))
+    manuscripts = tuple(_read_items(readable, shelf, registers, workers, progress))
     shelf.save()
     return ContentReading(
         registers=registers,
@@ -70,16 +73,18 @@ def read_content(content: Path, *, workers: int, cache: Cache) -> ContentReading
 
 
 def _read_items(
-    files: list[File], shelf: Shelf[Manuscript], registers: RegistersReading, workers: int
+    files: list[File],
+    shelf: Shelf[Manuscript],
+    registers: RegistersReading,
+    workers: int,
+    progress: Progress,
 ) -> Iterator[Manuscript]:
     """The item of each file, kept or read anew."""
     kept = [shelf.find(file) for file in files]
-    results = map_bounded(
-        partial(_read_file, registers=registers.registers, zone=registers.zone),
-        [file for file, found in zip(files, kept, strict=True) if found is None],
-        workers=workers,
-        seconds=SECONDS,
-    )
+    new = [file for file, found in zip(files, kept, strict=True) if found is None]
+    read = partial(_read_file, registers=registers.registers, zone=registers.zone)
+    results = map_bounded(read, new, workers=workers, seconds=SECONDS)
+    results = progress(results, "Đọc bài", len(new))
     for file, found in zip(files, kept, strict=True):
         if found is not None:
             yield found[1]
