@@ -6,6 +6,7 @@ from datetime import datetime
 
 from feed_samples import channel_of, entry_of
 from page_samples import ITEMS, KINDS, NOW, SCHOOL, ZONE, make_article
+from wardnews.bodies import render_body
 from wardnews.feeds.entries import clean
 from wardnews.model import Body, Correction, Media, Withdrawal
 from wardnews.padding import WARD_WIDE
@@ -57,6 +58,11 @@ def test_the_unit_signs_what_nobody_signed() -> None:
     assert entry_of(ITEMS["tin đủ mọi phần"]).author == "Người Viết"
 
 
+def test_an_author_s_address_stays_out_of_the_feed() -> None:
+    assert entry_of(make_article("a", author="Cô Mẫu <co.mau@vidu.example>")).author == "Cô Mẫu"
+    assert entry_of(make_article("a", author="<a@vidu.example>")).author == "UBND phường Mẫu"
+
+
 def test_the_categories_can_be_read() -> None:
     assert entry_of(make_article("a")).categories == ("UBND phường Mẫu", "I. Tên chủ đề I", "Tin")
     filled = channel_of([make_article("a")], "don-vi/th-mau-a/feed.xml").entries[0]
@@ -89,3 +95,9 @@ def test_of_a_withdrawn_item_only_the_notice_is_left() -> None:
 
 def test_no_character_is_left_that_xml_cannot_hold() -> None:
     assert clean("a\x00b\x0bc\x1fd\ufffee\ud800f\x85g\nh") == "abcdefg\nh"
+
+
+def test_a_lost_letter_is_a_question_mark() -> None:
+    assert clean("Tr\ufffdờng") == "Tr?ờng"
+    body = render_body("Chữ &#0; lạ")
+    assert entry_of(make_article("a", body=body)).html == "<p>Chữ ? lạ</p>"

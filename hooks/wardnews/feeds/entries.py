@@ -18,6 +18,8 @@ from wardnews.text.normal_form import CONTROLS
 
 WITHDRAWN = "Bài đã gỡ"
 _UNWRITABLE = re.compile(CONTROLS.pattern[:-1] + "\ud800-\udfff]")
+_LOST_LETTER = "\ufffd"  # what a program leaves where it could not read a letter
+_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,7 @@ def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> E
         html=clean(render_content(article, site)) or f"<p>{escape(clean(article.summary))}</p>",
         published=article.date,
         updated=article.modified,
-        author=clean(article.author or article.unit.name),
+        author=_name_author(article),
         categories=_categories(article, is_ward_wide=is_ward_wide),
         picture=picture,
         enclosure=_make_file(played.portable, site) if played else picture,
@@ -97,8 +99,16 @@ def make_withdrawal(article: Article, site: Site) -> Entry:
 
 
 def clean(text: str) -> str:
-    """Leave out what XML 1.0 cannot hold: one such character would cost the whole feed."""
-    return _UNWRITABLE.sub("", text)
+    """Leave out what XML 1.0 cannot hold: one such character would cost the whole feed.
+
+    A letter that was lost before it came here is "?": validators take U+FFFD for a broken feed.
+    """
+    return _UNWRITABLE.sub("", text).replace(_LOST_LETTER, "?")
+
+
+def _name_author(article: Article) -> str:
+    """Who wrote it, else the unit; a name alone, as programs collect addresses out of feeds."""
+    return clean(_ADDRESS.sub("", article.author)).strip() or clean(article.unit.name)
 
 
 def _find_picture(article: Article, site: Site) -> File | None:
