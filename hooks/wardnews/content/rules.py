@@ -22,6 +22,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Only the last part may have a dot: a file at an old address is never a folder of another.
 _ALIAS = re.compile(r"([A-Za-z0-9_-]{1,100}/)*[A-Za-z0-9_-]{1,100}(\.[A-Za-z0-9]{1,20})?")
 _LONGEST = 100  # characters of a name in an address
+_TAG_LIKE = re.compile(r"<(?=\S).*", re.DOTALL)
 
 
 def check_manuscript(manuscript: Manuscript) -> Iterator[Problem]:
@@ -48,6 +49,22 @@ def check_path_date(manuscript: Manuscript, article: Article) -> Iterator[Proble
             "địa chỉ bài lấy theo tên tệp và không được đổi.",
             level="warning",
         )
+
+
+def check_plain_texts(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
+    """NukeViet and Joomla take "<5 tuổi" for a tag: they drop it, and all that follows."""
+    texts = (("title", article.title, "Tiêu đề"), ("summary", article.summary, "Tóm tắt"))
+    for field, text, named in texts:
+        if lost := _TAG_LIKE.search(text):
+            yield manuscript.problem(
+                field,
+                "T106",
+                f"{named} có dấu < đứng liền chữ, nên trang của trường (NukeViet, Joomla) "
+                f"có thể bỏ mất {quote(lost[0], 40)}.",
+                'Viết bằng chữ, ví dụ "dưới 5 tuổi", hoặc để một dấu cách sau dấu <: "< 5 tuổi". '
+                "Không dùng mã HTML như <b>.",
+                level="warning",
+            )
 
 
 def check_approval(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
@@ -178,4 +195,4 @@ _ALWAYS: tuple[Rule, ...] = (
     check_withdrawal,
     check_people,
 )
-_SHOWN: tuple[Rule, ...] = (check_times, *PICTURE_RULES, *KIND_RULES)
+_SHOWN: tuple[Rule, ...] = (check_plain_texts, check_times, *PICTURE_RULES, *KIND_RULES)
