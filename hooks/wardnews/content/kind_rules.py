@@ -38,7 +38,9 @@ def check_answer(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
 
 def check_question(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
     """The fact leads: what was asked, which may be a rumour, is neither title nor address."""
-    asked = make_slug(article.answer.question) if article.answer else ""
+    if article.answer is None:
+        return
+    asked = make_slug(article.answer.question)
     for field, said, named in (
         ("title", make_slug(article.title), "Tiêu đề"),
         ("summary", make_slug(article.summary), "Tóm tắt"),

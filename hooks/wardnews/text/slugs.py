@@ -20,5 +20,7 @@ def make_heading_id(text: str, separator: str = "-") -> str:
 
 @lru_cache(maxsize=4096)
 def _join_words(text: str, separator: str) -> str:
-    # NFKC first: it is what turns the bold letters of Facebook into plain ones.
-    return slugify(unicodedata.normalize("NFKC", text), separator=separator)
+    # NFKC first: it is what turns the bold letters of Facebook into plain ones. The backend is
+    # named, or slugs would change where another is installed, and each call looks for that one.
+    plain = unicodedata.normalize("NFKC", text)
+    return slugify(plain, separator=separator, backend="text-unidecode")
