@@ -246,6 +246,11 @@ class Article:
         """Does it name a moment that readers may put into their calendars?"""
         return self.event is not None or self.deadline is not None
 
+    @property
+    def day(self) -> str:
+        """Its date without the hour, "2026-03-05"."""
+        return self.date.date().isoformat()
+
     @cached_property
     def modified(self) -> datetime:
         """The newest moment at which the item changed for its readers."""

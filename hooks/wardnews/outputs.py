@@ -14,6 +14,7 @@ class Output:
     path: str
     key: bytes  # two outputs of one path and one key have the same bytes
     make: Callable[[], bytes]
+    day: str = ""  # ISO, of the newest item in it: those of one time share what they show
 
 
 def ready_output(path: str, content: bytes) -> Output:

@@ -34,6 +34,7 @@ def render_texts(site: Site) -> Iterator[Output]:
             path=addresses.plain_text(article),
             key=digest("text", site.base, site.keys[article.path]),
             make=partial(_render_text, article, site),
+            day=article.day,
         )
 
 

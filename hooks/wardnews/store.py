@@ -77,6 +77,7 @@ def _write_site(
             raise ValueError(f"outside the site: {output.path}")
         wanted[output.path] = output
     stale = [o for path, o in wanted.items() if known.get(path) != (o.key, there.get(path))]
+    stale.sort(key=lambda output: output.day)  # a card or an entry is made once for all of them
     aside = site / _ASIDE  # inside, so that it is surely on the same disk
     shutil.rmtree(aside, ignore_errors=True)  # left by a build that was killed
     try:

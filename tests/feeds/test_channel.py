@@ -9,6 +9,7 @@ from feed_samples import channel_of
 from page_samples import OLD_SCHOOL, REGISTERS, ZONE, make_article, make_site
 from wardnews.feeds.channel import make_channel
 from wardnews.feeds.documents import list_documents
+from wardnews.feeds.entries import keep_entries
 from wardnews.model import Newsroom, Withdrawal
 from wardnews.ward import Unit
 
@@ -54,7 +55,7 @@ def _channel_of_closed(*units: Unit):  # type: ignore[no-untyped-def]
     site = replace(site, newsroom=Newsroom(registers=registers, articles=site.newsroom.articles))
     address = "don-vi/th-cu/feed.xml"
     document = next(each for each in list_documents(site) if each.address == address)
-    return make_channel(replace(document, farewell=units[0]), site)
+    return make_channel(replace(document, farewell=units[0]), site, keep_entries(site))
 
 
 def test_a_merged_school_s_feed_says_where_to_in_an_entry_that_readers_see() -> None:

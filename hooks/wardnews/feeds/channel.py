@@ -9,7 +9,7 @@ from html import escape
 from wardnews import addresses
 from wardnews.farewells import closing_time, say_farewell
 from wardnews.feeds.documents import FeedDocument
-from wardnews.feeds.entries import Entry, clean, make_entry, make_withdrawal
+from wardnews.feeds.entries import Enter, Entry, clean, make_withdrawal
 from wardnews.listings import find_newest, month_of
 from wardnews.model import Listing
 from wardnews.padding import WARD_WIDE
@@ -42,14 +42,14 @@ class Channel:
     entries: tuple[Entry, ...]
 
 
-def make_channel(document: FeedDocument, site: Site) -> Channel:
+def make_channel(document: FeedDocument, site: Site, enter: Enter) -> Channel:
     """Bring a document's entries together with what stands above them."""
     listing, ward = document.listing, site.newsroom.registers.ward
     archives = {
         month: site.url + addresses.archive(listing.address, month) if month else ""
         for month in (document.previous, document.following)
     }
-    entries = _make_entries(document, site)
+    entries = _make_entries(document, site, enter)
     title = name_feed(listing, ward)
     if document.month:
         title += f", {show_month(*document.month.split('-')).lower()}"
@@ -74,11 +74,11 @@ def make_channel(document: FeedDocument, site: Site) -> Channel:
     )
 
 
-def _make_entries(document: FeedDocument, site: Site) -> tuple[Entry, ...]:
+def _make_entries(document: FeedDocument, site: Site, enter: Enter) -> tuple[Entry, ...]:
     entries = [
         make_withdrawal(article, site)
         if article.status == "go"
-        else make_entry(article, site, is_ward_wide=article.path in document.ward_wide)
+        else enter(article.path, article.path in document.ward_wide)
         for article in document.articles
     ]
     unit = document.farewell

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 
 from wardnews import addresses
@@ -17,6 +19,7 @@ from wardnews.text.dates import show_moment_short
 from wardnews.text.normal_form import CONTROLS
 
 WITHDRAWN = "Bài đã gỡ"
+_KEPT = 500  # entries; more than most months have
 _UNWRITABLE = re.compile(CONTROLS.pattern[:-1] + "\ud800-\udfff]")
 _LOST_LETTER = "\ufffd"  # what a program leaves where it could not read a letter
 _ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
@@ -52,6 +55,24 @@ class Entry:
     enclosure: File | None = None  # the sound or film of the item, else its picture
     duration: str = ""  # of the sound or film, "2:40"
     is_withdrawn: bool = False
+
+
+Enter = Callable[[str, bool], Entry]  # by an item's path; does it only fill up the feed?
+
+
+def keep_entries(site: Site) -> Enter:
+    """Make entries by the paths of visible items, and each only once while its neighbours are.
+
+    An item stands in the archives of all, of its unit and of its theme.
+    """
+    everything = next(listing for listing in site.listings if listing.kind == "all")
+    items = {article.path: article for article in everything.articles}
+
+    @lru_cache(maxsize=_KEPT)
+    def enter(path: str, is_ward_wide: bool) -> Entry:
+        return make_entry(items[path], site, is_ward_wide=is_ward_wide)
+
+    return enter
 
 
 def make_entry(article: Article, site: Site, *, is_ward_wide: bool = False) -> Entry:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from wardnews import addresses
 from wardnews.feeds.channel import Channel, make_channel
 from wardnews.feeds.documents import FeedDocument, list_documents
+from wardnews.feeds.entries import keep_entries
 from wardnews.feeds.json_feed import render_json
 from wardnews.feeds.xml_feeds import render_atom, render_rss
 from wardnews.listings import is_closed
@@ -18,15 +19,17 @@ from wardnews.site_context import Site
 def render_feeds(site: Site) -> Iterator[Output]:
     """RSS, Atom and JSON Feed of every listing that has feeds; archives are RSS only."""
     documents = tuple(list_documents(site))
+    enter = keep_entries(site)
 
     @lru_cache(maxsize=1)  # the formats of one feed are made one after the other
     def open_channel(number: int) -> Channel:
-        return make_channel(documents[number], site)
+        return make_channel(documents[number], site, enter)
 
     for number, document in enumerate(documents):
         key = _identify(document, site)
         for path, write in _list_formats(document):
-            yield Output(path=path, key=key, make=partial(_render, write, open_channel, number))
+            make = partial(_render, write, open_channel, number)
+            yield Output(path=path, key=key, make=make, day=document.month)
 
 
 def _render(

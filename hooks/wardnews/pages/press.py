@@ -49,6 +49,7 @@ class Press:
         facts: Callable[[], Mapping[str, Any]],
         key: str = "",
         up: str | None = None,
+        day: str = "",
     ) -> Output:
         """A filling set into the frame, rendered only when it has to be.
 
@@ -61,6 +62,7 @@ class Press:
                 self.site.base, template, head.address, head.oembed, self.share_of(head), *follows
             ),
             make=lambda: self._set(template, head, facts(), key, up),
+            day=day,
         )
 
     def _set(

@@ -114,6 +114,7 @@ def _render_article(
         *press.keys((*related.unit, *related.exemplars)),
         desk.name,
         key=key,
+        day=article.day,
         facts=lambda: _tell_article(press, article, desk, related),
     )
 
@@ -242,6 +243,7 @@ def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
             heading,
             *press.keys((*page.articles, *newest)),
             key=section_of(listing),
+            day=page.articles[0].day if page.articles else "",
             facts=partial(
                 _list_facts,
                 listing,
