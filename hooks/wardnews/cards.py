@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 WIDTH, HEIGHT = 1200, 630
 LARGEST = 100_000  # bytes
+_DRAWN = 78  # quality of a drawn card; few are small enough in a better one
 _UPPER = 0.3  # how far down a crop is taken: faces are rarely at the foot of a photo
 _PAPER, _INK, _GREY, _VIOLET, _RED = "#ffffff", "#1b1a2e", "#55516a", "#3a2e8c", "#b3261e"
 _FINE, _STRONG = "#f4f1fb", "#dfd9f2"  # the lines of school paper
@@ -57,7 +58,7 @@ def draw_card(facts: CardFacts) -> bytes:
     for number, words in enumerate(lines):
         draw.text((_LEFT, base + number * line), words, font=font, fill=_VIOLET, anchor="ls")
     _draw_foot(draw, facts, colour)
-    return _save(image)
+    return _save(image, best=_DRAWN)
 
 
 def crop_card(picture: bytes, *, is_headed: bool = False) -> bytes:
@@ -185,9 +186,9 @@ def _has_glyph(character: str) -> bool:
     return drawn.size != box.size or bytes(drawn) != bytes(box)
 
 
-def _save(image: Image.Image) -> bytes:
+def _save(image: Image.Image, *, best: int = 86) -> bytes:
     """As JPEG without any metadata; a busy photo in a lower quality."""
-    for quality in (86, 78, 70, 60, 48, 36, 24, 12):
+    for quality in (best, *(each for each in (78, 70, 60, 48, 36, 24, 12) if each < best)):
         stream = io.BytesIO()
         image.save(stream, "JPEG", quality=quality, optimize=True)
         if stream.tell() <= LARGEST:

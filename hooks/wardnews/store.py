@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -81,7 +81,7 @@ def _write_site(
     aside = site / _ASIDE  # inside, so that it is surely on the same disk
     shutil.rmtree(aside, ignore_errors=True)  # left by a build that was killed
     try:
-        made = map_forked(_Maker(stale, site, aside).make, len(stale), workers)
+        made = map_forked(_Maker(stale, there, site, aside).make, len(stale), workers)
         sizes = list(progress(made, "Dựng tệp của trang", len(stale)))
         changed = [o.path for o, size in zip(stale, sizes, strict=True) if size is not None]
         strangers = there.keys() - wanted.keys()
@@ -120,6 +120,7 @@ class _Maker:
     """Makes outputs and sets aside those that differ from the file in the site."""
 
     stale: Sequence[Output]
+    there: Container[str]  # paths of the files that the site has
     site: Path
     aside: Path
 
@@ -127,7 +128,7 @@ class _Maker:
         """The size of what was set aside, or None when the site has the same bytes already."""
         output = self.stale[place]
         content = output.make()
-        if _is_same(self.site / output.path, content):
+        if output.path in self.there and _is_same(self.site / output.path, content):
             return None
         path = self.aside / output.path
         try:
