@@ -103,6 +103,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         url=job.url,
         now=job.now.astimezone(ZoneInfo(judgement.newsroom.registers.ward.timezone)),
         cache=job.cache,
+        workers=job.workers,
         search=job.search,
         preview=job.preview,
         progress=job.progress,
@@ -143,6 +144,7 @@ def render_site(
     url: str,
     now: datetime,
     cache: Cache,
+    workers: int = 1,
     search: Path | None = None,
     preview: bool = False,
     progress: Progress = keep_silent,
@@ -187,7 +189,7 @@ def render_site(
     )
     index = make_index(site, search, cache, progress) if search else SearchIndex()
     yield from index.outputs
-    yield from render_pages(replace(site, bundles=index.bundles), frame, templates, cache)
+    yield from render_pages(replace(site, bundles=index.bundles), frame, templates, cache, workers)
     yield from render_feeds(site)
     yield from render_outlines(site)
     yield from render_data(site, standing)
@@ -195,7 +197,7 @@ def render_site(
     yield from render_texts(site)
     yield from render_calendars(site)
     yield from share_files
-    yield from render_embeds(site, templates)
+    yield from render_embeds(site, templates, cache)
     for article in public:
         yield from _copy_files(article, judgement, cache)
 

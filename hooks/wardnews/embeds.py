@@ -17,6 +17,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wardnews import addresses
+from wardnews.cache import Cache
+from wardnews.compiled import CompiledTemplates
 from wardnews.embed_files import render_embed_files
 from wardnews.farewells import Farewell, say_farewell
 from wardnews.listings import is_closed, is_of_last_year, order_articles
@@ -43,9 +45,9 @@ class Choice:
     farewell: Farewell | None
 
 
-def render_embeds(site: Site, templates: Path) -> Iterator[Output]:
+def render_embeds(site: Site, templates: Path, cache: Cache | None = None) -> Iterator[Output]:
     """Everything for pages of others; `templates` is the folder of the fillings."""
-    environment = _make_environment(templates, site)
+    environment = _make_environment(templates, site, cache)
     by_address = {listing.address: listing for listing in site.listings}
     for listing in site.listings:
         if listing.has_embed:
@@ -76,15 +78,16 @@ def choose_items(listing: Listing, by_address: Mapping[str, Listing], site: Site
     )
 
 
-def _make_environment(templates: Path, site: Site) -> Environment:
+def _make_environment(templates: Path, site: Site, cache: Cache | None) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(templates / "embeds"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(cache) if cache else None,
     )
     environment.filters["day"] = show_day
     environment.globals.update(
@@ -116,7 +119,7 @@ def _render_listing(choice: Choice, site: Site, environment: Environment) -> Ite
         key=digest("frame", follows),
         make=lambda: _fill(
             environment,
-            "embed.html",
+            "frame.html",
             choice=choice,
             name=name,
             up="../" * frame.count("/"),
@@ -138,7 +141,7 @@ def _render_fragment(choice: Choice, environment: Environment) -> bytes:
     """Plain ASCII: a fragment has no say in how the page around it is encoded."""
     html = _fill(
         environment,
-        "embed_fragment.html",
+        "fragment.html",
         choice=choice,
         articles=choice.articles[:IN_FRAGMENT],
     )
@@ -181,7 +184,7 @@ def _render_month(
     address: str, articles: list[Article], gone: list[Article], environment: Environment
 ) -> bytes:
     up = "../" * address.count("/")
-    return _fill(environment, "embed_month.html", articles=articles, gone=gone, up=up).encode()
+    return _fill(environment, "month.html", articles=articles, gone=gone, up=up).encode()
 
 
 def _find_picture(article: Article, site: Site) -> Asset | None:

@@ -30,7 +30,7 @@ R = TypeVar("R")
 
 _AHEAD = 4  # chunks for each process that may be done before the first of them is taken
 _HONEST = 2.0  # a chunk of honest tasks has this many times the seconds of one hostile task
-_FEW = 64  # tasks that are done sooner than processes are started
+_FEW_CHUNKS = 2  # of tasks that are done sooner than processes are started
 _UNLIMITED = -1
 _LIFE = 20  # chunks: a forked process owns a copy of all that it touched, if only to count it
 _LOOK_ROUND = 5.0  # seconds after which an idle process looks whether its parent still lives
@@ -85,16 +85,24 @@ def map_bounded(
             worker.stop()
 
 
-def map_forked(function: Callable[[int], R], count: int, workers: int) -> Iterator[R]:
+def map_forked(
+    function: Callable[[int], R], count: int, workers: int, *, chunk: int = 32
+) -> Iterator[R]:
     """Yield the function's result for 0, 1, 2 …; it may be a closure over anything.
 
     Only a forked process can be given such a function, so elsewhere it is run here.
     """
-    if workers == 1 or count < _FEW or not _may_fork():
+    if workers == 1 or count < _FEW_CHUNKS * chunk or not _may_fork():
         yield from map(function, range(count))
         return
     for result in map_bounded(
-        function, range(count), workers=workers, seconds=inf, memory=_UNLIMITED, life=_LIFE
+        function,
+        range(count),
+        workers=workers,
+        seconds=inf,
+        memory=_UNLIMITED,
+        chunk=chunk,
+        life=_LIFE,
     ):
         if isinstance(result, Failure):
             raise RuntimeError(f"a worker process ended: {result.reason}")

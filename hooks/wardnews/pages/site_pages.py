@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from wardnews import addresses
 from wardnews.bodies import fill_body
 from wardnews.cache import Cache
+from wardnews.compiled import compile_templates
 from wardnews.model import Article, Listing, Reference
 from wardnews.outputs import Output, digest
 from wardnews.pages.data_page import render_data_page
@@ -58,16 +59,15 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def render_pages(
-    site: Site, frame: Frame, templates: Path, cache: Cache | None = None
+    site: Site, frame: Frame, templates: Path, cache: Cache | None = None, workers: int = 1
 ) -> Iterator[Output]:
     """Render every page of the site; `templates` is the folder of the fillings."""
     by_address = {listing.address: listing for listing in site.listings}
-    press = Press(
-        site=site,
-        frame=frame,
-        environment=make_environment(templates, site, by_address, cache),
-        by_address=by_address,
-    )
+    environment = make_environment(templates, site, by_address, cache)
+    if cache:
+        names = [name for name in environment.list_templates(["html"]) if "/" not in name]
+        compile_templates(environment, names, cache, workers)
+    press = Press(site=site, frame=frame, environment=environment, by_address=by_address)
     yield _render_front(press)
     neighbours = Neighbours(site.listings)
     feeds = {unit.id: _feeds_around(unit, press) for unit in site.newsroom.registers.units}

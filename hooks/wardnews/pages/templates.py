@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from wardnews import addresses
 from wardnews.cache import Cache
+from wardnews.compiled import CompiledTemplates
 from wardnews.model import Article, Listing
 from wardnews.pages.picture_tags import write_picture
 from wardnews.pages.replies import write_letter
@@ -41,22 +41,6 @@ UNIT_TYPES = {
 }
 _NUMBER = re.compile(r"\W?[0-9][^-]*-\w")
 _LONGEST_NUMBER = 30  # what is longer must be allowed to break on a small phone
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, kept: compiling one takes as long as 50 pages."""
-
-    def __init__(self, cache: Cache | None) -> None:
-        self._cache = cache
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._cache and self._cache.load_bytes(f"templates/{bucket.key}")
-        if code:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if self._cache:
-            self._cache.save_bytes(f"templates/{bucket.key}", bucket.bytecode_to_string())
 
 
 class Macros:
@@ -105,7 +89,8 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_Compiled(cache),
+        bytecode_cache=CompiledTemplates(cache) if cache else None,
+        cache_size=-1,  # without the lock and the queue of a cache that forgets
     )
     environment.filters.update(
         day_month=lambda moment: show_day(moment).rpartition("/")[0],
