@@ -18,9 +18,10 @@ from wardnews.site_context import SharePicture
 from wardnews.text.dates import show_day
 from wardnews.ward import Registers
 
-# So many of the newest items without a picture have a card of their own, older ones that of their
-# theme: links are shared while they are new, and 10,000 cards would be 900 MB.
-DRAWN = 60
+# So many of the newest items without a picture have a card of their own, as many as a feed holds;
+# older ones have that of their theme: links are shared while they are new, and 10,000 cards would
+# be 900 MB.
+DRAWN = 30
 
 Share = tuple[SharePicture, Output]
 

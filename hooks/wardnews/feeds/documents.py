@@ -7,7 +7,7 @@ every item of the listing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import takewhile
@@ -49,16 +49,22 @@ class FeedDocument:
 def list_documents(site: Site) -> Iterator[FeedDocument]:
     """Every feed of every listing, current ones and archives."""
     by_address = {listing.address: listing for listing in site.listings}
+    visible = by_address[addresses.HOME].articles
+    told_again = frozenset(a.path for a in visible if _must_be_told_again(a, site.now))
     for listing in site.listings:
         if listing.has_feed:
             archives = tuple(_list_archives(listing, site))
             newest_archive = archives[-1].month if archives else ""
-            yield _choose_current(listing, by_address, newest_archive, site)
+            yield _choose_current(listing, by_address, told_again, newest_archive, site)
             yield from archives
 
 
 def _choose_current(
-    listing: Listing, by_address: Mapping[str, Listing], previous: str, site: Site
+    listing: Listing,
+    by_address: Mapping[str, Listing],
+    told_again: Set[str],
+    previous: str,
+    site: Site,
 ) -> FeedDocument:
     """The newest items, all of the open month, and whatever readers must be told of again.
 
@@ -69,7 +75,7 @@ def _choose_current(
     this_month = f"{site.now:%Y-%m}"
     of_this_month = [*takewhile(lambda article: month_of(article) >= this_month, articles)]
     count = max(NEWEST, len(of_this_month))
-    again = [article for article in articles[count:] if _must_be_told_again(article, site.now)]
+    again = [article for article in articles[count:] if article.path in told_again]
     own = (*articles[:count], *again)
     farewell = listing.unit if listing.unit and is_closed(listing.unit, site.now) else None
     padding = choose_padding(listing, own, by_address, site.now)

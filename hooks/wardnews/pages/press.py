@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,12 @@ from jinja2 import Environment
 
 from wardnews import addresses
 from wardnews.model import Article, Listing
-from wardnews.outputs import Output, digest
+from wardnews.outputs import Output, digest, digest_bytes
 from wardnews.pages.frame import Frame
 from wardnews.pages.heads import Head
 from wardnews.site_context import SharePicture, Site
+
+_NOBODY = bytes(16)  # as long as a key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,10 @@ class Press:
         """The items that are shown, newest first."""
         return self.by_address[addresses.HOME].articles
 
-    def keys(self, articles: Iterable[Article | None]) -> list[bytes]:
-        """What identifies the cards of items; a place without one counts too."""
+    def key_of(self, *articles: Article | None) -> bytes:
+        """What identifies the cards of items in this order; a place without one counts too."""
         cards = self.site.cards
-        return [cards[article.path] if article else b"" for article in articles]
+        return digest_bytes(b"".join([cards[a.path] if a else _NOBODY for a in articles]))
 
     def share_of(self, head: Head) -> SharePicture:
         """What a shared link to the page shows; all pages of a listing show the same."""

@@ -6,7 +6,7 @@ pages and not every page of its theme.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ class Neighbours:
             if listing.kind in ("theme", "unit") or listing.address == ANSWERS
         }
         self._exemplars = by_address.get(addresses.EXEMPLARS, ())
-        self._exemplar_ages = [-item.date.timestamp() for item in self._exemplars]
+        self._exemplar_dates = [item.date for item in reversed(self._exemplars)]
 
     def of(self, article: Article) -> Related:
         theme = addresses.theme(article.theme)
@@ -78,7 +78,7 @@ class Neighbours:
 
     def _others(self, article: Article, count: int) -> tuple[Article, ...]:
         """The exemplars that are not newer than the item, or failing those the oldest ones."""
-        start = bisect_left(self._exemplar_ages, -article.date.timestamp())
-        start = max(0, min(start, len(self._exemplars) - count - 1))
+        newer = len(self._exemplars) - bisect_right(self._exemplar_dates, article.date)
+        start = max(0, min(newer, len(self._exemplars) - count - 1))
         near = self._exemplars[start : start + count + 1]
         return tuple(item for item in near if item.path != article.path)[:count]

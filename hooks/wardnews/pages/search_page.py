@@ -54,6 +54,6 @@ def _list_choices(press: Press) -> list[tuple[str, str, str, Options]]:
         ]),
         ("kind", "the-loai", "Thể loại", [(id, kinds[id]) for id in ranked]),
         ("year", "nam", "Năm", [
-            (year, year) for year in sorted({f"{a.date:%Y}" for a in shown}, reverse=True)
+            (str(year), str(year)) for year in sorted({a.date.year for a in shown}, reverse=True)
         ]),
     ]  # fmt: skip

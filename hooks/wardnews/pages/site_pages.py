@@ -108,10 +108,10 @@ def _render_article(
         "article",
         head,
         press.site.keys[article.path],
-        *press.keys((related.older, related.newer, *related.same)),
+        press.key_of(related.older, related.newer, *related.same),
         len(related.same),
         len(related.unit),
-        *press.keys((*related.unit, *related.exemplars)),
+        press.key_of(*related.unit, *related.exemplars),
         desk.name,
         key=key,
         day=article.day,
@@ -207,10 +207,10 @@ def _render_front(press: Press) -> Output:
 def _follow_front(press: Press, front: FrontPage) -> Iterator[bytes | str | int]:
     """All that the home page shows, part by part."""
     parts = (front.beside, front.below, front.notices, front.answers, front.exemplars, front.media)
-    yield from press.keys([front.lead])
+    yield press.key_of(front.lead)
     for articles in (*parts, *(articles for _, articles in front.themes)):
         yield len(articles)
-        yield from press.keys(articles)
+        yield press.key_of(*articles)
     for unit, count in front.units:
         yield from (unit.id, count)
     yield from (front.article_count, front.exemplar_count, front.unit_count, front.more)
@@ -226,7 +226,7 @@ def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
         exemplars = own.articles if own else ()
     around = digest(
         *_follow_choices((*tabs, *choices)),
-        *press.keys((*listing.articles[:1], *exemplars[:2])),
+        press.key_of(*listing.articles[:1], *exemplars[:2]),
         len(listing.articles),
         len(exemplars),
     )
@@ -241,7 +241,7 @@ def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
             around,
             page.count,
             heading,
-            *press.keys((*page.articles, *newest)),
+            press.key_of(*page.articles, *newest),
             key=section_of(listing),
             day=page.articles[0].day if page.articles else "",
             facts=partial(
