@@ -121,7 +121,9 @@ def read_manuscript(path: str, data: bytes, *, registers: Registers, zone: tzinf
         blanks={name: line for name, line, blank in fields if blank},
         card=digest(header.text),
     )
-    if reading.status != "go":  # of an item that was taken down nothing shows
+    if reading.status == "go":  # of its words nothing is left, in no warning either
+        problems = [problem for problem in problems if problem.level == "error"]
+    else:
         problems += in_body
         if reading.article:
             passages = _gather(node, header)
