@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import corpus
+import people
 from conftest import SMALL
 from wardnews.content.manuscripts import Manuscript
 from wardnews.content.reader import read_manuscript
@@ -59,6 +60,9 @@ def _found(body: str, *lines: str) -> list[tuple[str, str]]:
         "Em Nguyễn Văn An,\nlớp 5A, kể chuyện.",
         "NGUYỄN VĂN AN, lớp 5A",
         "Nguyễn Văn An, lớp 5",
+        "Trần Thị Bích, lớp trưởng lớp 6A, đọc lời chào.",
+        "Em Nguyễn Văn An đến từ chi đội lớp 7C.",
+        "Lớp 7C góp một tiết mục của em Nguyễn Văn An.",
     ],
 )
 def test_a_full_name_with_a_class_stops_the_build(text: str) -> None:
@@ -268,8 +272,9 @@ def test_a_finding_is_told_at_its_line_and_field() -> None:
 def test_numbers_of_offices_and_schools_are_allowed_by_the_registers() -> None:
     unit = "- id: cong-an\n  name: Công an\n  short_name: CA\n  type: ubnd\n  contact:\n"
     text = "Trực ban: 0912.345.678; trường: 0204 3854 321; người lạ 0987 654 321."
-    phones = '    phone: "0912 345 678, 0204 3854 321"\n'
-    found = [p.message for p in _read(text, units=unit + phones).problems]
+    unit += '    phone: "0204 3854 321"\n'
+    ward = 'phones: ["0912 345 678 (Công an phường)"]\n'
+    found = [p.message for p in _read(text, units=unit, ward=ward).problems]
     assert len(found) == 1 and "0987***321" in found[0]
 
 
@@ -308,6 +313,25 @@ def test_in_generated_text_only_what_was_planted_is_found(tmp_path: Path) -> Non
         path.write_text(f"{path.read_text('utf-8')}\nXem: {body}.\n", "utf-8")
         planted[path.relative_to(content).as_posix()] = 1
     assert _count_findings(content) == planted
+
+
+def _are_found(templates: tuple[str, ...]) -> dict[str, int]:
+    """By template, in how many of 25 sentences of its something is found."""
+    sentences = people.make_sentences(templates, 25 * len(templates))
+    counted = dict.fromkeys(templates, 0)
+    for place, sentence in enumerate(sentences):
+        counted[templates[place % len(templates)]] += bool(_found(sentence))
+    return counted
+
+
+def test_of_a_hundred_sentences_that_tell_too_much_one_may_be_missed() -> None:
+    counted = _are_found(people.PRIVATE)
+    assert sum(counted.values()) >= 0.99 * 25 * len(counted), counted
+
+
+def test_of_a_hundred_sentences_that_may_be_said_one_may_be_doubted() -> None:
+    counted = _are_found(people.HARMLESS)
+    assert sum(counted.values()) <= 0.01 * 25 * len(counted), counted
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,15 @@ _CLASS = (
 )
 # What may stand between "Nguyễn Văn An" and "lớp 5A": no teacher is called so.
 _AFTER = re.compile(
-    r"[\s,;:(–—-]*(?:(?:là|hiện|đang|cũng|em|học sinh|HS|học|ở|tại|của|bạn|đội viên)\s+){0,5}"
-    + _CLASS
+    r"[\s,;:(–—-]*(?:(?:là|hiện|đang|cũng|em|học sinh|HS|học|ở|tại|của|bạn|đội viên|lớp trưởng"
+    r"|lớp phó|chi đội trưởng|thành viên)\s+){0,5}" + _CLASS
 )
 _BEFORE = re.compile(
     _CLASS + r"[\s,;:()–—-]*(?:(?:có|là|gồm|tên|em|bạn|cháu|bé|học sinh|HS|trò)\s*:?\s*){0,4}\Z"
 )
+# Of whom the text calls a pupil, a class anywhere near in the sentence is the pupil's.
+_NEAR_PUPIL = re.compile(r"[^.!?\n\0]{0,40}?" + _CLASS)
+_UP_TO_PUPIL = re.compile(_CLASS + r"[^.!?\n\0]{0,40}\Z")
 # "giáo viên lớp 5A Nguyễn Thị Hoa" is a teacher, "phụ huynh lớp 5A …" a parent.
 _OF_ADULT = re.compile(
     r"(?:chủ nhiệm|giáo viên|GVCN|GV|dạy|phụ trách|phụ huynh|cô giáo|thầy giáo|trưởng ban)\s*"
@@ -70,8 +73,9 @@ def is_declared(name: PersonName, article: Article) -> bool:
 
 def has_class_beside(name: PersonName, text: str) -> bool:
     """Does a class stand right before or behind the name?"""
-    if _AFTER.match(text, name.end, name.end + _NEAR):
+    is_pupil = name.bearer == "pupil"
+    if (_NEAR_PUPIL if is_pupil else _AFTER).match(text, name.end, name.end + _NEAR):
         return True
     before = text[max(0, name.start - _NEAR) : name.start]
-    found = _BEFORE.search(before)
+    found = (_UP_TO_PUPIL if is_pupil else _BEFORE).search(before)
     return found is not None and not _OF_ADULT.search(before[: found.start()])

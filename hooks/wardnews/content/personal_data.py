@@ -98,14 +98,14 @@ def check_numbers(passages: Passages, registers: Registers) -> Iterator[Finding]
                 "error" if number.kind == "mobile" else "warning",
                 f"Có dãy số giống số điện thoại ({number.masked}).",
                 "Xóa nếu là số của một người. Nếu là số của cơ quan, trường học thì ghi vào "
-                "contact của đơn vị ấy trong units.yml, hoặc của phường trong ward.yml.",
+                "contact của đơn vị ấy trong units.yml, hoặc vào phones trong ward.yml.",
             )
 
 
 def _list_own(registers: Registers) -> set[str]:
-    """The telephone numbers of the paper, the offices and the schools; a field may have several."""
+    """The telephone numbers of offices and schools; a text may have several, and words."""
     ward = registers.ward
-    told = [ward.contact.phone, ward.officer.phone if ward.officer else ""]
+    told = [ward.contact.phone, ward.officer.phone if ward.officer else "", *ward.phones]
     for unit in registers.units:
         told += [unit.contact.phone, unit.zalo_oa]
     return {number.digits for text in filter(None, told) for number in find_numbers(text)}
