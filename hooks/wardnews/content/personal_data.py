@@ -18,11 +18,15 @@ from wardnews.ward import Registers
 _MOST = 20  # findings of one rule in one text: whoever pastes a whole school's list knows by then
 _ADULT = 16  # years (Luật Trẻ em 2016, Điều 1)
 _OLDEST = 100
-# Like all patterns here they begin with plain letters, which makes the search for them quick.
-_DATE = r"\s*:?\s*[0-3]?\d\s*(?:[/.-]|tháng)\s*[01]?\d\s*(?:[/.-]|năm)\s*((?:19|20)\d\d)(?!\w)"
+# Like all patterns here they begin with plain letters, which makes the search for them quick, and
+# take only so many spaces: in a wall of them the time would grow with its square.
+_DATE = (
+    r"[\s:]{0,4}[0-3]?\d\s{0,2}(?:[/.-]|tháng)\s{0,2}[01]?\d\s{0,2}(?:[/.-]|năm)\s{0,2}"
+    r"((?:19|20)\d\d)(?!\w)"
+)
 _BORN = re.compile(rf"inh(?<=[Ss]inh)(?: vào)?(?: ngày)?{_DATE}")
 _BORN_SHORT = re.compile(rf"SN(?<!\wSN){_DATE}")
-_BORN_IN = re.compile(r"[\s,;:(–—-]*(?:SN|sinh năm|năm sinh)\s*:?\s*((?:19|20)\d\d)(?!\w)")
+_BORN_IN = re.compile(r"[\s,;:(–—-]*(?:SN|sinh năm|năm sinh)[\s:]{0,4}((?:19|20)\d\d)(?!\w)")
 # "học sinh ngày 5/9", "khai sinh ngày …": no birth of anybody.
 _NO_BIRTH = re.compile(
     r"(?:học|khai|phát|thí|vệ|hy|hi|tuyển|tân|giáo|nữ|nam|tái|ký|sản|dân|mưu|giám|phục|sơ|trường"
@@ -34,13 +38,15 @@ _AREA = (
     r"(?:(?:[Ss]ố|nhà|ngõ|ngách|hẻm|tổ|khu)\s+(?:số\s+)?\d"
     r"|(?:tổ dân phố|TDP|xóm|thôn|khu phố|đường|phố|ngõ)\s+\w)"
 )
-_RESIDES = re.compile(rf"trú\s*(?:tại|ở|quán|:)\s*:?\s*{_AREA}")
+_RESIDES = re.compile(rf"trú\s{{0,3}}(?:tại|ở|quán|:)[\s:]{{0,4}}{_AREA}")
 _HOUSE = re.compile(
-    r"hà(?<=[Nn]hà)(?:(?<=ố nhà)\s*:?\s*\d"
-    rf"|(?:(?<=chỉ nhà)| riêng| em| cháu| bé| bạn| ở)\s*(?:ở|tại|:)?\s*{_AREA})"
+    r"hà(?<=[Nn]hà)(?:(?<=ố nhà)[\s:]{0,4}\d"
+    rf"|(?:(?<=chỉ nhà)| riêng| em| cháu| bé| bạn| ở)[\s:]{{0,4}}(?:ở|tại)?\s{{0,3}}{_AREA})"
 )
 _NOT_HOME = re.compile(r"(?:bán|nội|ngoại|lưu)\s+\Z", re.I)
-_LIVES = re.compile(rf"[\s,;(–—-]*(?:nhà|hiện|đang|sống|quê|và|trú|cư trú)?\s*(?:ở|tại)\s+{_AREA}")
+_LIVES = re.compile(
+    rf"[\s,;(–—-]*(?:(?:nhà|hiện|đang|sống|quê|và|trú|cư trú)\s+){{0,3}}(?:ở|tại)\s+{_AREA}"
+)
 _SENTENCE = re.compile(r"[.!?…]\s|\n")
 _NEAR = 120  # characters in which a sentence names somebody
 
@@ -118,10 +124,10 @@ def check_births(passages: Passages, article: Article) -> Iterator[Finding]:
         if _NO_BIRTH.search(flow, max(0, match.start() - 12), match.start()):
             continue
         age = article.date.year - int(match[1])
-        if 0 <= age < _OLDEST and not _RANGE.match(flow, match.end()):
+        if 0 <= age < _OLDEST and not _RANGE.match(flow, match.end(), match.end() + _NEAR):
             yield _tell_birth(match.start(), is_child=age < _ADULT)
     for name in passages.names:
-        born = _BORN_IN.match(flow, name.end)
+        born = _BORN_IN.match(flow, name.end, name.end + _NEAR)
         if born and 0 <= article.date.year - int(born[1]) < _ADULT:
             yield _tell_birth(born.start(), is_child=True)
 
@@ -147,7 +153,7 @@ def check_homes(passages: Passages, registers: Registers) -> Iterator[Finding]:
         yield _tell_home(match.start(), is_named=_names_somebody(passages, match.start()))
     for name in passages.names:
         is_pupil = name.bearer == "pupil" or has_class_beside(name, flow)
-        if is_pupil and _LIVES.match(flow, name.end):
+        if is_pupil and _LIVES.match(flow, name.end, name.end + _NEAR):
             yield _tell_home(name.end, is_named=True)
 
 
