@@ -25,6 +25,31 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Withdraw; 0 when the site can be built without the items, 1 when not, 2 for wrong use."""
+    parser = _make_parser()
+    options = parser.parse_args(arguments)
+    if bool(options.item) == bool(options.consent):
+        parser.error("ghi một bài, hoặc --consent kèm số giấy đồng ý, không cả hai")
+    content: Path = options.content or CHECKOUT / "content"
+
+    from wardnews.content.withdrawing import explain_reason
+    from wardnews.model import Withdrawal
+    from wardnews.text.normal_form import normalise
+
+    reading, now = _read(content), datetime.now(UTC)
+    found = _find(parser, reading, options.item, options.consent)
+    by, reason = normalise(options.by), normalise(options.reason)
+    if not by.strip() or not by.isprintable():
+        parser.error("--by phải là một dòng chữ")
+    if refusal := explain_reason(reason, found):
+        parser.error(refusal)
+    on = _read_moment(parser, options.on, found, now, reading.registers.zone)
+    withdrawal = Withdrawal(on=on, by=by, reason=reason)
+    done = [each for each in found if _withdraw(each, withdrawal, reading)]
+    is_left = any(each.status == "da-duyet" for each in found if each not in done)
+    return max(int(is_left), _tell_rest(done, _judge(content, now)) if done else 0)
+
+
+def _make_parser() -> ArgumentParser:
     parser = make_parser(
         "Gỡ một bài, hoặc mọi bài dùng một giấy đồng ý mà phụ huynh đã rút lại. Chỉ hai chỗ trong "
         "tệp của bài thay đổi: status và withdrawn."
@@ -45,35 +70,22 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--on", metavar="LÚC", help="gỡ lúc nào, nếu không phải bây giờ")
     parser.add_argument("--content", type=folder, metavar="THƯ-MỤC", help="thư mục nội dung")
-    options = parser.parse_args(arguments)
-    if bool(options.item) == bool(options.consent):
-        parser.error("ghi một bài, hoặc --consent kèm số giấy đồng ý, không cả hai")
-    content: Path = options.content or CHECKOUT / "content"
+    return parser
 
-    from wardnews.content.withdrawing import explain_reason, find_by_consent, find_items
-    from wardnews.model import Withdrawal
 
-    reading = _read(content)
+def _find(
+    parser: ArgumentParser, reading: ContentReading, item: str | None, consent: str | None
+) -> tuple[Article, ...]:
+    """The one item, or all items of the consent; another number of them is wrong use."""
+    from wardnews.content.withdrawing import find_by_consent, find_items
+
     items = [each.article for each in reading.manuscripts if each.article]
-    asked, find = (options.item, find_items) if options.item else (options.consent, find_by_consent)
-    found = find(items, asked)
-    if not found or (options.item and len(found) > 1):
-        which = ", ".join(each.path for each in found)
-        parser.error(f'"{asked}" là của nhiều bài: {which}' if which else f'không có bài "{asked}"')
-    if not options.by.strip() or not options.by.isprintable():
-        parser.error("--by phải là một dòng chữ")
-    if refusal := explain_reason(options.reason, found):
-        parser.error(refusal)
-    now = datetime.now(UTC)
-    withdrawal = Withdrawal(
-        on=_read_moment(parser, options.on, found, now, reading.registers.zone),
-        by=options.by,
-        reason=options.reason,
-    )
-    done = [each for each in found if _withdraw(each, withdrawal, reading)]
-    if any(each.status == "da-duyet" for each in found if each not in done):
-        return 1
-    return _tell_rest(done, _judge(content, now)) if done else 0
+    found = find_items(items, item) if item else find_by_consent(items, consent or "")
+    if not found:
+        parser.error(f'không có bài "{item}"' if item else f'không bài nào ghi giấy "{consent}"')
+    if item and len(found) > 1:
+        parser.error(f'"{item}" là của nhiều bài: {", ".join(each.path for each in found)}')
+    return found
 
 
 def _read(content: Path) -> ContentReading:

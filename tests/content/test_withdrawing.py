@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -109,6 +110,12 @@ def test_a_consent_finds_its_pictures_and_its_persons(an_article: Callable[..., 
     named = an_article(people=(Person(name="Em An", minor=True, consent="sổ 2026, số 14"),))
     other = an_article(consent="Sổ 2026, số 140")
     assert find_by_consent([shown, named, other], "Sổ 2026, số 14") == (shown, named)
+    typed_on_a_mac = unicodedata.normalize("NFD", "Sổ 2026, số 14")
+    assert find_by_consent([shown, named, other], typed_on_a_mac) == (shown, named)
+
+
+def test_no_consent_is_not_the_consent_of_every_item(an_article: Callable[..., Article]) -> None:
+    assert find_by_consent([an_article()], " ") == ()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from wardnews.content.mending import list_values, read_header
 from wardnews.content.nodes import is_blank
 from wardnews.model import Article, Broadcast, Withdrawal
 from wardnews.text.dates import show_day
+from wardnews.text.normal_form import normalise
 from wardnews.text.person_names import find_names
 from wardnews.text.private_numbers import find_numbers
 from wardnews.ward import Unit
@@ -49,6 +50,8 @@ def _is_meant(article: Article, typed: str, asked: str, frame: re.Match[str] | N
 def find_by_consent(articles: Iterable[Article], reference: str) -> tuple[Article, ...]:
     """Every item that names this consent paper, for its pictures or for a person."""
     wanted = _fold(reference)
+    if not wanted:  # it would be that of every item without a consent
+        return ()
     return tuple(
         article
         for article in articles
@@ -57,7 +60,7 @@ def find_by_consent(articles: Iterable[Article], reference: str) -> tuple[Articl
 
 
 def _fold(reference: str) -> str:
-    return " ".join(reference.casefold().split())
+    return " ".join(normalise(reference).casefold().split())
 
 
 def explain_reason(reason: str, articles: Sequence[Article]) -> str:
