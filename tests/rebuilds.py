@@ -69,8 +69,14 @@ class Work:
     files: int
 
 
-def build(bench: Bench, *, site: Path | None = None, cache: Path | None = None) -> Work | None:
-    """Build as the scripts do; None when the content is refused."""
+def build(
+    bench: Bench,
+    *,
+    site: Path | None = None,
+    cache: Path | None = None,
+    search: Path | None = None,
+) -> Work | None:
+    """Build as the scripts do; None when the content is refused. `search` is Pagefind."""
     kept = open_cache(cache or bench.cache, [ROOT / "hooks", bench.templates])
     judgement = judge_content(
         bench.content, standing=STANDING, now=bench.now, workers=1, cache=kept
@@ -85,6 +91,7 @@ def build(bench: Bench, *, site: Path | None = None, cache: Path | None = None) 
         url=bench.url,
         now=bench.now,
         cache=kept,
+        search=search,
     )
     done = write_site(outputs, site or bench.site, sources=[], cache=kept)
     return Work(

@@ -41,7 +41,7 @@ def _files(content: Path) -> list[File]:
 
 def _stamps(cache: Cache) -> dict[str, int]:
     """When each kept rendition was written."""
-    return {path.name: path.stat().st_mtime_ns for path in sorted(cache.folder.glob("clean/*"))}
+    return {path.name: path.stat().st_mtime_ns for path in sorted(cache.folder.glob("clean/*/*"))}
 
 
 def test_each_rendition_is_kept_by_its_content(content: Path, cache: Cache) -> None:
@@ -71,6 +71,15 @@ def test_another_version_of_the_templates_makes_none(content: Path, cache: Cache
 def test_one_process_and_many_make_the_same(content: Path, cache: Cache, tmp_path: Path) -> None:
     other = Cache(folder=tmp_path / "other", version=bytes(16))
     assert _clean(content, cache, workers=1) == _clean(content, other, workers=3)
+
+
+def test_a_picture_that_no_item_uses_any_more_leaves_the_cache(content: Path, cache: Cache) -> None:
+    photo = _clean(content, cache)["a.jpg"]
+    assert isinstance(photo, CleanPicture)
+    rest = [file for file in _files(content) if not file.path.endswith("a.jpg")]
+    clean_pictures(rest, content=content, workers=1, cache=cache)
+    assert not _stamps(cache).keys() & {rendition.key.hex() for rendition in photo.renditions}
+    assert _stamps(cache)  # the others stay
 
 
 def test_a_lost_rendition_is_made_again(content: Path, cache: Cache) -> None:

@@ -14,10 +14,22 @@ from wardnews.pictures import CleanPicture, KeptRendition
 from wardnews.sharing import DRAWN, Gallery, plan_shares
 
 PHOTO = KeptRendition(
-    key=b"k", media_type="image/jpeg", ending=".jpg", size=9, width=1600, height=900
+    place="clean/a",
+    key=b"k",
+    media_type="image/jpeg",
+    ending=".jpg",
+    size=9,
+    width=1600,
+    height=900,
 )
 DRAWING = KeptRendition(
-    key=b"s", media_type="image/svg+xml", ending=".svg", size=9, width=30, height=20
+    place="clean/s",
+    key=b"s",
+    media_type="image/svg+xml",
+    ending=".svg",
+    size=9,
+    width=30,
+    height=20,
 )
 
 
@@ -32,7 +44,12 @@ def _gallery(articles: list[Article], folder: Path) -> Gallery:
         )
         for name in made
     }
-    return Gallery(files={a.path: files for a in articles}, pictures=made, cache=no_cache(folder))
+    return Gallery(
+        files={a.path: files for a in articles},
+        pictures=made,
+        cache=no_cache(folder),
+        place="cards",
+    )
 
 
 def _with_picture(slug: str, file: str, **more: object) -> Article:

@@ -164,6 +164,7 @@ def render_site(
             files={path: found.files for path, found in judgement.references.items()},
             pictures=judgement.pictures,
             cache=cache,
+            place=f"cards/{digest(url).hex()}",
         ),
     )
     site = Site(

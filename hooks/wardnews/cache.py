@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -97,6 +98,14 @@ class Cache:
             if temporary is not None:
                 with suppress(OSError):
                     Path(temporary).unlink()
+
+    def keep_only(self, place: str, names: Collection[str]) -> None:
+        """Drop everything else below a folder: what no item uses may be what was withdrawn."""
+        with suppress(OSError):
+            for path in (self.folder / place).iterdir():
+                if path.name not in names:
+                    with suppress(OSError):
+                        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def tell_time(self) -> int:
         """The file system's own time in nanoseconds; 0 when nothing can be written."""

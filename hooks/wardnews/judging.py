@@ -13,7 +13,8 @@ from pathlib import Path
 from wardnews import addresses
 from wardnews.cache import Cache
 from wardnews.content.manuscripts import Manuscript
-from wardnews.content.reader import ContentReading, read_content
+from wardnews.content.personal_data import check_attached_text
+from wardnews.content.reader import LARGEST, ContentReading, read_content
 from wardnews.content.tree_rules import check_tree
 from wardnews.images import PictureFault
 from wardnews.listings import (
@@ -93,6 +94,7 @@ def judge_content(
             *(problem for found in references.values() for problem in found.problems),
             *check_tree(reading.manuscripts, standing=standing, now=now),
             *_tell_faults(reading.manuscripts, references, pictures),
+            *_check_texts(reading.manuscripts, references, reading.registers.registers),
         ],
         reading.registers.broken,
     )
@@ -173,6 +175,19 @@ def _tell_faults(
                 name, line = find_use(manuscript.article, target)
                 yield manuscript.problem(name, fault.code, fault.message, fault.remedy, line=line)
         yield from _tell_small_lead(manuscript, references[manuscript.path], pictures)
+
+
+def _check_texts(
+    manuscripts: tuple[Manuscript, ...], references: Mapping[str, References], registers: Registers
+) -> Iterator[Problem]:
+    """What an item gives to download as text obeys the rules of its own text."""
+    for manuscript in manuscripts:
+        for target, attached in references[manuscript.path].files.items():
+            if manuscript.article and attached.media_type.startswith("text/"):
+                text = attached.file.real.read_bytes()[:LARGEST].decode("utf-8", "replace")
+                yield from check_attached_text(
+                    manuscript, target, text, find_use(manuscript.article, target), registers
+                )
 
 
 def _tell_small_lead(

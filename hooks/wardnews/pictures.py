@@ -24,6 +24,7 @@ class KeptRendition:
     """A rendition whose bytes lie in the cache; sizes in bytes and pixels."""
 
     key: bytes  # identifies its bytes
+    place: str  # in the cache, in a folder of the content folder's own
     media_type: str
     ending: str
     size: int
@@ -58,15 +59,17 @@ def clean_pictures(
     progress: Progress = keep_silent,
 ) -> Mapping[str, CleanPicture | PictureFault]:
     """By the path of each picture, what came of it; the same file is cleaned only once."""
-    cache = _follow_pixels(cache)
-    shelf: Shelf[CleanPicture | PictureFault] = Shelf(
-        cache, f"pictures/{digest(str(content)).hex()}", b""
-    )
+    cache, house = _follow_pixels(cache), digest(str(content)).hex()
+    shelf: Shelf[CleanPicture | PictureFault] = Shelf(cache, f"pictures/{house}", b"")
     wanted = {file.path: file for file in files}
     kept = {path: found for path, file in wanted.items() if (found := shelf.find(file))}
     dirty = [file for path, file in wanted.items() if path not in kept]
     results = map_bounded(
-        partial(_clean, cache=cache), dirty, workers=workers, seconds=_SECONDS, chunk=1
+        partial(_clean, cache=cache, folder=f"clean/{house}"),
+        dirty,
+        workers=workers,
+        seconds=_SECONDS,
+        chunk=1,
     )
     results = progress(results, "Thu nhỏ ảnh, xóa thông tin ẩn", len(dirty))
     cleaned = {path: value for path, (_, value) in kept.items()}
@@ -77,17 +80,20 @@ def clean_pictures(
             shelf.keep(file, *result)
             cleaned[file.path] = result[1]
     shelf.save()
+    made = (each for each in cleaned.values() if isinstance(each, CleanPicture))
+    cache.keep_only(f"clean/{house}", {r.key.hex() for each in made for r in each.renditions})
     return cleaned
 
 
 def load_rendition(file: File, rendition: KeptRendition, cache: Cache) -> bytes:
     """The bytes of a rendition; the whole picture is made again when the cache has lost them."""
     cache = _follow_pixels(cache)
-    content = cache.load_bytes(_place(rendition.key))
+    content = cache.load_bytes(rendition.place)
     if content is None:
         made = clean_picture(_name(file), file.real.read_bytes())
         assert isinstance(made, Picture), file.path
-        kept = {each.ending: each for each in _keep_renditions(made, cache)}
+        folder = rendition.place.rpartition("/")[0]
+        kept = {each.ending: each for each in _keep_renditions(made, cache, folder)}
         assert kept[rendition.ending] == rendition, file.path
         content = next(r.content for r in made.renditions if r.ending == rendition.ending)
     return content
@@ -110,26 +116,28 @@ def _digest_each(files: Iterable[File], shelf: Shelf[None]) -> Iterator[tuple[st
         yield file.path, key
 
 
-def _clean(file: File, cache: Cache) -> tuple[bytes, CleanPicture | PictureFault]:
+def _clean(file: File, cache: Cache, folder: str) -> tuple[bytes, CleanPicture | PictureFault]:
     """The digest of the file, and what came of it; the clean bytes go to the cache."""
     data = file.real.read_bytes()
     made = clean_picture(_name(file), data)
     if isinstance(made, PictureFault):
         return digest_bytes(data), made
-    kept = tuple(_keep_renditions(made, cache))
+    kept = tuple(_keep_renditions(made, cache, folder))
     return digest_bytes(data), CleanPicture(renditions=kept, width=made.width)
 
 
-def _keep_renditions(picture: Picture, cache: Cache) -> Iterator[KeptRendition]:
+def _keep_renditions(picture: Picture, cache: Cache, folder: str) -> Iterator[KeptRendition]:
     for rendition in picture.renditions:
-        key = digest_bytes(rendition.content)
-        cache.save_bytes(_place(key), rendition.content)
-        yield _describe(rendition, key)
+        kept = _describe(rendition, folder)
+        cache.save_bytes(kept.place, rendition.content)
+        yield kept
 
 
-def _describe(rendition: Rendition, key: bytes) -> KeptRendition:
+def _describe(rendition: Rendition, folder: str) -> KeptRendition:
+    key = digest_bytes(rendition.content)
     return KeptRendition(
         key=key,
+        place=f"{folder}/{key.hex()}",
         media_type=rendition.media_type,
         ending=rendition.ending,
         size=len(rendition.content),
@@ -141,10 +149,6 @@ def _describe(rendition: Rendition, key: bytes) -> KeptRendition:
 def _follow_pixels(cache: Cache) -> Cache:
     """A thousand photos take minutes: they are made anew only when what makes them changes."""
     return cache.narrow(Path(__file__), Path(images.__file__), Path(svg.__file__))
-
-
-def _place(key: bytes) -> str:
-    return f"clean/{key.hex()}"
 
 
 def _name(file: File) -> str:

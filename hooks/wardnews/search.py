@@ -44,7 +44,10 @@ def make_index(
 ) -> SearchIndex:
     """Index what is shown with Pagefind's `program`; without every bundle there is no index."""
     bundles, outputs = [], []
-    for name, articles in _split_years(site):
+    parts = _split_years(site)
+    names = {name for name, _ in parts}
+    cache.keep_only(_find_place(site), names | {f"{name}.bundle" for name in names})
+    for name, articles in parts:
         files = _make_bundle(site, name, articles, program, cache, progress)
         if files is None:
             return SearchIndex()
@@ -84,7 +87,7 @@ def _make_bundle(
         for article in articles
     ]
     key = digest(str(program), [(page.path, page.key) for page in pages])
-    place = f"search/{digest(site.url).hex()}/{name}"
+    place = f"{_find_place(site)}/{name}"
     kept: tuple[bytes, dict[str, bytes]] | None = cache.load(f"{place}.bundle")
     if kept and kept[0] == key:
         return kept[1]
@@ -99,6 +102,11 @@ def _make_bundle(
     if files is not None:
         cache.save(f"{place}.bundle", (key, files))
     return files
+
+
+def _find_place(site: Site) -> str:
+    """The site's own folder in the cache."""
+    return f"search/{digest(site.url).hex()}"
 
 
 def _encode_page(article: Article, site: Site) -> bytes:

@@ -33,6 +33,15 @@ class Gallery:
     files: Mapping[str, Mapping[str, Attached]]  # article.path -> file as written
     pictures: Mapping[str, CleanPicture]  # by path in the content folder
     cache: Cache
+    place: str  # in the cache, in a folder of the site's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rack:
+    """Where cards are kept: the cache of what makes them, and the site's own folder in it."""
+
+    cache: Cache
+    place: str
 
 
 def plan_shares(
@@ -42,8 +51,11 @@ def plan_shares(
 
     The home page's picture is for every page that is not named.
     """
-    cache = gallery.cache.narrow(Path(cards.__file__), Path(pictures.__file__))
-    common = dict(_plan_common(registers, cache))
+    rack = _Rack(
+        cache=gallery.cache.narrow(Path(cards.__file__), Path(pictures.__file__)),
+        place=gallery.place,
+    )
+    common = dict(_plan_common(registers, rack))
     made = {place: share for place, (share, _) in common.items()}
     outputs = [output for _, output in common.values()]
     drawn = 0
@@ -51,15 +63,16 @@ def plan_shares(
         place = addresses.article(article)
         found = _find_picture(article, gallery)
         if found:
-            share, output = _plan_crop(article, found, gallery, cache)
+            share, output = _plan_crop(article, found, gallery, rack)
         elif drawn < DRAWN:
             drawn += 1
-            share, output = _plan_drawing(place, _tell_article(article, registers), cache)
+            share, output = _plan_drawing(place, _tell_article(article, registers), rack)
         else:
             made[place] = made[addresses.theme(article.theme)]
             continue
         made[place] = share
         outputs.append(output)
+    rack.cache.keep_only(rack.place, {output.key.hex() for output in outputs})
     return made, outputs
 
 
@@ -75,7 +88,7 @@ def _find_picture(article: Article, gallery: Gallery) -> Attached | None:
     return None
 
 
-def _plan_crop(article: Article, attached: Attached, gallery: Gallery, cache: Cache) -> Share:
+def _plan_crop(article: Article, attached: Attached, gallery: Gallery, rack: _Rack) -> Share:
     """The card cut out of a picture, from the least wide rendition that is wide enough."""
     picture = gallery.pictures[attached.file.path]
     fit = [r for r in picture.renditions if r.width >= cards.WIDTH and r.media_type != "image/webp"]
@@ -87,35 +100,36 @@ def _plan_crop(article: Article, attached: Attached, gallery: Gallery, cache: Ca
 
     alt = article.image.alt if article.image else article.title
     follows = digest("crop", source.key, is_headed)
-    return _plan(addresses.article(article), alt, follows, cut, cache)
+    return _plan(addresses.article(article), alt, follows, cut, rack)
 
 
-def _plan_drawing(page: str, facts: CardFacts, cache: Cache) -> Share:
-    return _plan(page, facts.title, digest(facts), partial(draw_card, facts), cache)
+def _plan_drawing(page: str, facts: CardFacts, rack: _Rack) -> Share:
+    return _plan(page, facts.title, digest(facts), partial(draw_card, facts), rack)
 
 
-def _plan(page: str, alt: str, follows: bytes, make: Callable[[], bytes], cache: Cache) -> Share:
+def _plan(page: str, alt: str, follows: bytes, make: Callable[[], bytes], rack: _Rack) -> Share:
     """`follows` is what the bytes follow from beside the code, and tells pictures apart."""
     address = addresses.share_picture(page)
-    name = f"cards/{follows.hex()}"
+    key = digest(rack.cache.version, follows)
+    name = f"{rack.place}/{key.hex()}"
 
     def load() -> bytes:
-        content = cache.load_bytes(name)
+        content = rack.cache.load_bytes(name)
         if content is None:
             content = make()
-            cache.save_bytes(name, content)
+            rack.cache.save_bytes(name, content)
         return content
 
     share = SharePicture(address=f"{address}?v={follows.hex()[:8]}", alt=alt)
-    return share, Output(path=address, key=digest(cache.version, follows), make=load)
+    return share, Output(path=address, key=key, make=load)
 
 
-def _plan_common(registers: Registers, cache: Cache) -> Iterator[tuple[str, Share]]:
+def _plan_common(registers: Registers, rack: _Rack) -> Iterator[tuple[str, Share]]:
     """The cards of the paper and of its themes, which listings and older items show."""
     ward = registers.ward
     unit = f"{ward.name}, {ward.province}"
     home = CardFacts(paper=ward.section, title=ward.section, unit=unit)
-    yield addresses.HOME, _plan_drawing(addresses.HOME, home, cache)
+    yield addresses.HOME, _plan_drawing(addresses.HOME, home, rack)
     for theme in registers.themes:
         place = addresses.theme(theme)
         facts = CardFacts(
@@ -126,7 +140,7 @@ def _plan_common(registers: Registers, cache: Cache) -> Iterator[tuple[str, Shar
             unit=unit,
             colour=theme.position,
         )
-        yield place, _plan_drawing(place, facts, cache)
+        yield place, _plan_drawing(place, facts, rack)
 
 
 def _tell_article(article: Article, registers: Registers) -> CardFacts:

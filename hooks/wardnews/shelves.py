@@ -61,6 +61,7 @@ class Shelf(Generic[V]):
 
     def save(self) -> None:
         """Save what changed, without what is no longer there."""
+        self._cache.keep_only(self._name, [digest(folder).hex() for folder in self._boards])
         for folder, board in self._boards.items():
             if board.changed or board.used != board.rows.keys():
                 rows = {path: row for path, row in board.rows.items() if path in board.used}

@@ -54,6 +54,7 @@ class Ward:
     responsible_title: str
     contact: Contact
     officer: Officer | None = None
+    phones: tuple[str, ...] = ()  # of other offices, which items may tell besides those above
     reuse: str  # the line on quoting this site
     licence: str = ""  # of the texts and data; hidden when empty
     permit: str = ""  # "Giấy phép số … do … cấp" of the site itself; hidden when empty

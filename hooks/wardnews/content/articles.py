@@ -12,7 +12,7 @@ from wardnews.content.fields import Fields
 from wardnews.content.manuscripts import PATH, day_of
 from wardnews.content.nodes import Mapping
 from wardnews.content.wording import names_of, suggest
-from wardnews.model import Article, Body, Experience, Problem, Status
+from wardnews.model import Article, Body, Exemplar, Experience, Person, Problem, Status
 from wardnews.text.dates import MORNING
 from wardnews.text.quoting import quote
 from wardnews.ward import Registers, Strand, Term, Theme, Unit
@@ -142,7 +142,40 @@ def read_article(
             body=body,
         )
         fields.finish(_ELSEWHERE)
-    return Reading(article=article, status=status)
+    return Reading(article=_withhold(article) if article and gone else article, status=status)
+
+
+def _withhold(article: Article) -> Article:
+    """What is left of an item that was taken down: its address, its listings and its notice.
+
+    Its words and files end here, so that no form of the site and no cache can have them.
+    """
+    exemplar = Exemplar(school_year="", results=()) if article.exemplar else None
+    return Article(
+        path=article.path,
+        year=article.year,
+        month=article.month,
+        slug=article.slug,
+        title=_GONE,
+        date=article.date,
+        unit=article.unit,
+        theme=article.theme,
+        strand=article.strand,
+        kind=article.kind,
+        summary=_GONE,
+        status=article.status,
+        approved_by=article.approved_by,
+        approved_on=article.approved_on,
+        id=article.id,
+        audiences=article.audiences,
+        tags=article.tags,
+        consent=article.consent,
+        aliases=article.aliases,
+        updated=article.updated,
+        withdrawn=article.withdrawn,
+        people=tuple(Person(name="", consent=each.consent) for each in article.people),
+        exemplar=exemplar,
+    )
 
 
 def parse_theme(typed: str, themes: tuple[Theme, ...]) -> tuple[Theme | None, Strand | None]:

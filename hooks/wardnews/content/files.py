@@ -1,8 +1,9 @@
-"""The files of a content folder: their names as editors refer to them, and their stamps."""
+"""The files of a content folder: their names as editors refer to them, stamps, replacing one."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,3 +83,14 @@ def _show(name: str) -> str:
     if name.isascii():
         return name
     return normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Replace a file at once, keeping its mode: an interrupted write leaves the old text."""
+    mode = path.stat().st_mode & 0o777
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    temporary = Path(name)
+    temporary.chmod(mode)
+    temporary.replace(path)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
-from wardnews.content.files import File
+from wardnews.content.files import File, replace_file
 from wardnews.content.forms import mend_form
 from wardnews.content.front_matter import read_nodes, split_header
 from wardnews.content.manuscripts import PATH, propose_id
@@ -30,7 +27,7 @@ def mend_files(files: dict[str, File], wanted: Callable[[str], bool]) -> tuple[P
             after, added = _add_id(path, after, ids)
             problems += added
         if after != text:
-            _write(files[path].real, after.encode("utf-8"))
+            replace_file(files[path].real, after.encode("utf-8"))
             mended += problems
     return tuple(mended)
 
@@ -43,7 +40,8 @@ def _text(file: File) -> str | None:
     return None if isinstance(text, Problem) else text
 
 
-def _header(path: str, text: str) -> Mapping | None:
+def read_header(path: str, text: str) -> Mapping | None:
+    """The header of an item's text as it stands, in the lines after mending; None without one."""
     header = split_header(path, mend_form(path, text)[0])
     if isinstance(header, Problem):
         return None
@@ -53,7 +51,7 @@ def _header(path: str, text: str) -> Mapping | None:
 
 def _id(path: str, text: str) -> str:
     """The id that an item has already."""
-    header = _header(path, text) if PATH.fullmatch(path) else None
+    header = read_header(path, text) if PATH.fullmatch(path) else None
     for entry in header.entries if header else ():
         if entry.key == "id" and isinstance(entry.value, Scalar):
             return entry.value.text.strip()
@@ -62,7 +60,7 @@ def _id(path: str, text: str) -> str:
 
 def _add_id(path: str, text: str, ids: set[str]) -> tuple[str, list[Problem]]:
     """Give an item its permanent id, in the line left blank or as the last line of its header."""
-    header = _header(path, text)
+    header = read_header(path, text)
     entry = next((entry for entry in header.entries if entry.key == "id"), None) if header else None
     if header is None or (entry and not is_blank(entry.value)):
         return text, []
@@ -75,8 +73,8 @@ def _add_id(path: str, text: str, ids: set[str]) -> tuple[str, list[Problem]]:
     row = entry.line - 1 if entry else end
     lines[row : row + bool(entry)] = [f"id: {new}"]
     after = "\n".join(lines)
-    wanted = {**{each.key: _values(each.value) for each in header.entries}, "id": new}
-    if _values(_header(path, after)) != wanted:
+    wanted = {**{each.key: list_values(each.value) for each in header.entries}, "id": new}
+    if list_values(read_header(path, after)) != wanted:
         return text, []  # indented, in braces, or ended by dots: left to the editor
     ids.add(new)
     problem = Problem(
@@ -91,21 +89,10 @@ def _add_id(path: str, text: str, ids: set[str]) -> tuple[str, list[Problem]]:
     return after, [problem]
 
 
-def _values(node: Node | None) -> object:
+def list_values(node: Node | None) -> object:
     """What a node says, without its lines."""
     if isinstance(node, Mapping):
-        return {entry.key: _values(entry.value) for entry in node.entries}
+        return {entry.key: list_values(entry.value) for entry in node.entries}
     if isinstance(node, Sequence):
-        return [_values(item) for item in node.items]
+        return [list_values(item) for item in node.items]
     return node.text.rstrip("\n") if node else None
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replace a file at once, keeping its mode: an interrupted write leaves the old text."""
-    mode = path.stat().st_mode & 0o777
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    temporary = Path(name)
-    temporary.chmod(mode)
-    temporary.replace(path)

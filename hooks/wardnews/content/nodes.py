@@ -61,3 +61,15 @@ def list_fields(node: Node, prefix: str = "") -> Iterator[tuple[str, int, bool]]
         for position, item in enumerate(node.items):
             yield f"{prefix}{position}", item.line, is_blank(item)
             yield from list_fields(item, f"{prefix}{position}.")
+
+
+def list_texts(node: Node, prefix: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every text below a node with the dotted name of its field."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from list_texts(entry.value, f"{prefix}{entry.key}.")
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            yield from list_texts(item, f"{prefix}{position}.")
+    else:
+        yield prefix.removesuffix("."), node

@@ -18,9 +18,11 @@ from wardnews.content.articles import read_article
 from wardnews.content.body_rules import check_body
 from wardnews.content.files import File, list_files
 from wardnews.content.forms import mend_form
-from wardnews.content.front_matter import find_tight_line, read_nodes, split_header
+from wardnews.content.front_matter import Header, find_tight_line, read_nodes, split_header
 from wardnews.content.manuscripts import PATH, Manuscript
-from wardnews.content.nodes import Mapping, list_fields
+from wardnews.content.nodes import Mapping, list_fields, list_texts
+from wardnews.content.passages import Passage, Passages
+from wardnews.content.personal_data import check_personal_data
 from wardnews.content.places import explain_place, find_unread
 from wardnews.content.registers import FILES, UNREADABLE, RegistersReading, read_registers
 from wardnews.content.rules import check_manuscript
@@ -124,10 +126,21 @@ def read_manuscript(path: str, data: bytes, *, registers: Registers, zone: tzinf
         blanks={name: line for name, line, blank in fields if blank},
         card=digest(header.text),
     )
-    if reading.status != "go":  # of an item that was taken down nothing shows
+    if reading.status == "go":  # of its words nothing is left, in no warning either
+        problems = [problem for problem in problems if problem.level == "error"]
+    else:
         problems += in_body
+        if reading.article:
+            passages = _gather(node, header)
+            problems += check_personal_data(manuscript, passages, reading.article, registers)
     problems += check_manuscript(manuscript)
     return replace(manuscript, problems=tuple(problems))
+
+
+def _gather(node: Mapping, header: Header) -> Passages:
+    """Every text of an item's file, the header's one by one, then the body."""
+    fields = [Passage(field=f, line=each.line, text=each.text) for f, each in list_texts(node)]
+    return Passages([*fields, Passage(field="", line=header.body_line, text=header.body)])
 
 
 def decode(path: str, data: bytes) -> str | Problem:

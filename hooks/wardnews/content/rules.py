@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from wardnews.content.kind_rules import KIND_RULES
 from wardnews.content.manuscripts import PATH, Manuscript, Rule, propose_id
-from wardnews.content.privacy import PICTURE_RULES, check_people
+from wardnews.content.privacy import PRIVACY_RULES
 from wardnews.model import Article, Problem
 from wardnews.text.dates import show_day, show_moment_short
 from wardnews.text.quoting import quote
@@ -193,6 +193,5 @@ _ALWAYS: tuple[Rule, ...] = (
     check_slug,
     check_aliases,
     check_withdrawal,
-    check_people,
 )
-_SHOWN: tuple[Rule, ...] = (check_plain_texts, check_times, *PICTURE_RULES, *KIND_RULES)
+_SHOWN: tuple[Rule, ...] = (check_plain_texts, check_times, *PRIVACY_RULES, *KIND_RULES)

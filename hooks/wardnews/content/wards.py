@@ -55,6 +55,7 @@ def read_ward(node: Mapping | None, problems: list[Problem]) -> tuple[Ward, Zone
         responsible_title=responsible.text("title") if responsible else "",
         contact=_read_own_contact(fields),
         officer=_read_officer(fields),
+        phones=fields.texts("phones"),
         reuse=fields.text(
             "reuse",
             required="Chưa ghi điều kiện đăng lại tin của chuyên trang.",

@@ -1,0 +1,81 @@
+"""Pupils named in a text: with their class, or at all, without a consent of their parents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wardnews.content.passages import Passages
+from wardnews.model import Article, Level
+from wardnews.text.person_names import PersonName
+
+Finding = tuple[int, str, Level, str, str]  # place in the text, code, level, message, remedy
+
+_NEAR = 60  # characters between a name and its class
+_CLASS = (
+    r"(?:[Ll]ớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-HKLMN][0-9]{0,2}|[./][0-9]{1,2})?"
+    r"|(?:mẫu giáo|nhà trẻ|[Mm]ầm|[Cc]hồi|[Ll]á)(?:\s[0-9A-H]{1,2})?)(?!\w)"
+    r"|(?<!\w)(?:1[0-2]|[1-9])[A-HKLMN][0-9]{0,2}(?![\w/]))"
+)
+# What may stand between "Nguyễn Văn An" and "lớp 5A": no teacher is called so.
+_AFTER = re.compile(
+    r"[\s,;:(–—-]*(?:(?:là|hiện|đang|cũng|em|học sinh|HS|học|ở|tại|của|bạn|đội viên|lớp trưởng"
+    r"|lớp phó|chi đội trưởng|thành viên)\s+){0,5}" + _CLASS
+)
+_BEFORE = re.compile(
+    _CLASS + r"[\s,;:()–—-]*(?:(?:có|là|gồm|tên|em|bạn|cháu|bé|học sinh|HS|trò)\s*:?\s*){0,4}\Z"
+)
+# Of whom the text calls a pupil, a class anywhere near in the sentence is the pupil's.
+_NEAR_PUPIL = re.compile(r"[^.!?\n\0]{0,40}?" + _CLASS)
+_UP_TO_PUPIL = re.compile(_CLASS + r"[^.!?\n\0]{0,40}\Z")
+# "giáo viên lớp 5A Nguyễn Thị Hoa" is a teacher, "phụ huynh lớp 5A …" a parent.
+_OF_ADULT = re.compile(
+    r"(?:chủ nhiệm|giáo viên|GVCN|GV|dạy|phụ trách|phụ huynh|cô giáo|thầy giáo|trưởng ban)\s*"
+    r"(?:của|khối|tại|các|là)?\s*\Z",
+    re.I,
+)
+
+
+def check_named_pupils(passages: Passages, article: Article) -> Iterator[Finding]:
+    """Full name with class, and "em" with a full name: only with a consent in `people`."""
+    for name in passages.names:
+        if name.bearer in ("adult", "other") or is_declared(name, article):
+            continue
+        if has_class_beside(name, passages.flow):
+            yield (
+                name.start,
+                "P502",
+                "error",
+                f'Có họ tên kèm lớp của một em ("{name.masked}"): người lạ nhận ra được em ấy.',
+                'Viết "một em lớp 5" hoặc chỉ ghi tên, không ghi lớp. Phụ huynh đã đồng ý bằng '
+                "giấy thì khai em trong people, kèm minor: co và consent: <số giấy>; là người lớn "
+                "thì khai trong people với minor: khong.",
+            )
+        elif name.bearer == "pupil":
+            yield (
+                name.start,
+                "P502",
+                "warning",
+                f'Có họ tên một em ("{name.masked}") chưa khai trong people.',
+                'Viết "một em lớp 5", hoặc khai em trong people, kèm minor: co và '
+                "consent: <số giấy đồng ý của phụ huynh>.",
+            )
+
+
+def is_declared(name: PersonName, article: Article) -> bool:
+    """Is it somebody whom `people` names, an adult or a child with a consent?"""
+    wanted = " ".join(name.text.split()).lower()
+    return any(
+        wanted in person.name.lower() and (person.consent or not person.minor)
+        for person in article.people
+    )
+
+
+def has_class_beside(name: PersonName, text: str) -> bool:
+    """Does a class stand right before or behind the name?"""
+    is_pupil = name.bearer == "pupil"
+    if (_NEAR_PUPIL if is_pupil else _AFTER).match(text, name.end, name.end + _NEAR):
+        return True
+    before = text[max(0, name.start - _NEAR) : name.start]
+    found = (_UP_TO_PUPIL if is_pupil else _BEFORE).search(before)
+    return found is not None and not _OF_ADULT.search(before[: found.start()])
