@@ -29,7 +29,9 @@ from wardnews.pages.site_pages import render_pages
 from wardnews.pictures import load_rendition
 from wardnews.plain_texts import render_texts
 from wardnews.search import SearchIndex, make_index
+from wardnews.security_txt import render_security_txt
 from wardnews.sharing import Gallery, plan_shares
+from wardnews.signposts import render_signposts
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
 
@@ -185,6 +187,8 @@ def render_site(
     yield from render_feeds(site)
     yield from render_outlines(site)
     yield from render_data(site, standing)
+    yield from render_signposts(site)
+    yield from render_security_txt(site)
     yield from render_open_data(site)
     yield from render_texts(site)
     yield from render_calendars(site)
