@@ -55,8 +55,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build made."""
+    """What a build made, and of what."""
 
+    job: Job
+    judgement: Judgement
     articles: int
     pages: int
     feeds: int
@@ -114,6 +116,8 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
     )
     everything = next(listing for listing in judgement.listings if listing.kind == "all")
     return BuildReport(
+        job=job,
+        judgement=judgement,
         articles=len(everything.articles),
         pages=sum(_is_page(output.path) for output in outputs),
         feeds=sum(output.path.endswith("feed.xml") for output in outputs),
