@@ -21,6 +21,7 @@ _FOLLOWING = re.compile(
     r"|\d{4}/\d\d/nhung/index\.html"
     r"|tim-kiem/chi-muc/.*"
     r"|assets/.*"
+    rf"|{addresses.SIGNPOSTS}.*"
     r"|(?:.*/)?anh_chia-se\.jpg"
 )
 _ITEM = re.compile(r"(\d{4}/\d\d/[^/]+/)(?P<inner>.+)")
