@@ -39,6 +39,7 @@ def visit(browser: Browser, nginx: Served) -> Iterator[Callable[[str], Page]]:
         return page
 
     yield visit_one
+    context.unroute_all(behavior="wait")  # answers that are still on their way
     context.close()
 
 
