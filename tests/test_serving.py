@@ -272,14 +272,14 @@ def test_a_feed_has_no_policy_that_would_take_its_style_away(served: Served) -> 
 @pytest.mark.parametrize(
     ("address", "method", "status"),
     [("", "GET", 200), ("feed.xml", "GET", 200), ("nhung/v1/tin.js", "GET", 200),
-     (FRAME, "GET", 200), (SOUND, "GET", 200), (OLD, "GET", 301), ("don-vi/th-mau-a", "GET", 30),
+     (FRAME, "GET", 200), (SOUND, "GET", 200), (OLD, "GET", 301), ("nhung/v1/x.js", "GET", 404),
      ("khong-co/", "GET", 404), (GONE, "GET", 410), ("", "POST", 405)],
 )  # fmt: skip
 def test_every_answer_has_the_headers_that_guard_readers(
     served: Served, address: str, method: str, status: int
 ) -> None:
     answer = served.ask(address, method)
-    assert str(answer.status).startswith(str(status))
+    assert answer.status == status
     assert {name: answer.headers.get(name) for name in EVERYWHERE} == EVERYWHERE
     assert "/" not in answer.headers.get("server", "")  # no version
     assert "set-cookie" not in answer.headers
