@@ -129,16 +129,19 @@ def test_a_push_that_changes_no_feed_costs_its_readers_nothing(deployment: Deplo
 
 
 def test_a_withdrawn_item_is_gone_and_no_server_is_told(deployment: Deployment) -> None:
-    item = deployment.editor / "content/articles/ubnd/2026/11-02-phuong-hop.md"
-    address = "2026/11/ubnd-phuong-hop/"
-    assert deployment.served.ask(address).status == 200
-    gone = "status: go\nwithdrawn: {on: 2026-11-03, by: UBND phường, reason: Nhầm}"
-    item.write_text(item.read_text("utf-8").replace("status: da-duyet", gone), "utf-8")
+    item = deployment.editor / "content/articles/ubnd/2022/03-04-se-go.md"
+    item.parent.mkdir()
+    text = NEW.replace("Tin vừa đẩy lên", "Tin sẽ gỡ").replace("2024-01-02", "2022-03-04")
+    text = text.replace("id: tin-vua-day-len", "id: tin-se-go\naliases: [/tin/cu/]")
+    item.write_text(text, "utf-8")
+    deployment.push()
+    assert deployment.served.ask("2022/03/ubnd-se-go/").status == 200
+    assert deployment.served.ask("tin/cu/").headers["location"] == "/giao-duc/2022/03/ubnd-se-go/"
+    gone = "status: go\nwithdrawn: {on: 2024-03-05, by: UBND phường, reason: Nhầm}"
+    item.write_text(text.replace("status: da-duyet", gone), "utf-8")
     assert "remote: Đã xuất bản" in deployment.push()
-    assert deployment.served.ask(address).status == 410
-    assert deployment.served.ask("tin/phuong-hop/").headers["location"].endswith(address)
-    titles = [entry.title for entry in deployment.read_feed().entries]
-    assert "Phường họp" not in " ".join(titles)
+    assert deployment.served.ask("2022/03/ubnd-se-go/").status == 410
+    assert "Tin sẽ gỡ" not in [entry.title for entry in deployment.read_feed().entries]
 
 
 def test_a_push_with_a_mistake_leaves_the_public_site(deployment: Deployment) -> None:
