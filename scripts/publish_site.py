@@ -67,6 +67,7 @@ def _make_parser() -> ArgumentParser:
     add("--rollback", action="store_true", help="lùi về bản công khai trước đó, không dựng gì")
     add("--again", action="store_true", help="làm mới mọi tệp, cả khi không có gì mới hay vừa lùi")
     add("--allow-gone", action="store_true", help="lần này cho bỏ địa chỉ đã công khai")
+    add("--allow-words", action="store_true", help="lần này cho qua câu trùng với bài chưa đăng")
     add("--allow-return", action="store_true", help="lùi cả khi bài đã gỡ sẽ hiện lại")
     add("--allow-shrink", action="store_true", help="lần này cho số bài giảm mạnh")
     return parser
@@ -91,7 +92,11 @@ def _publish(options: Namespace) -> int:
             search=not options.no_search,
         )
 
-    allowed = {"addresses": options.allow_gone, "counts": options.allow_shrink}
+    allowed = {
+        "addresses": options.allow_gone,
+        "counts": options.allow_shrink,
+        "words": options.allow_words,
+    }
     order = Order(
         moment=clock,
         keep=options.keep,

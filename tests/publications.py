@@ -18,6 +18,7 @@ from wardnews.publishing.publisher import Order, Publication, publish
 from wardnews.publishing.releases import Target, read_current
 
 CLOCK = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+DISK = 75  # how a publication in a child ends when the disk takes no more
 URL = "https://vidu.example/thu/"
 
 
@@ -68,6 +69,8 @@ class Office:
         if child == 0:
             try:
                 self.publish(tell=lambda line: at_stage(next(stages)))
+            except OSError:
+                os._exit(DISK)
             except BaseException:
                 os._exit(1)
             os._exit(0)

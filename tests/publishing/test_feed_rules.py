@@ -37,6 +37,13 @@ def test_an_item_may_not_get_another_id(candidate: Candidate) -> None:
     assert finding.path == f"{HOP}index.html" and '"id: ten-cu"' in finding.remedy
 
 
+def test_an_item_that_moved_keeps_its_id_too(candidate: Candidate) -> None:
+    assert candidate.last and "tin/phuong-hop/" not in candidate.last.items
+    last = replace(candidate.last, items={"tin/phuong-hop/": "tag:vidu.example,2026:ten-cu"})
+    (finding,) = check_ids(replace(candidate, last=last))
+    assert '"id: ten-cu"' in finding.remedy
+
+
 def test_an_item_that_no_walk_meets_is_missed(candidate: Candidate) -> None:
     guid = candidate.items[HOP]
     (finding,) = check_complete(_without(candidate, "feed.xml", guid))

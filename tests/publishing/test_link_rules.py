@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from publications import URL
 from wardnews.publishing.candidate import Candidate
 from wardnews.publishing.feed_facts import FeedFacts
-from wardnews.publishing.link_rules import check_feed_links, check_links
+from wardnews.publishing.link_rules import check_feed_links, check_links, check_styles
+from wardnews.publishing.manifest import FileFact
 from wardnews.publishing.page_facts import read_page
 
+FACT = FileFact(sha256="0" * 64, size=1, modified=1)
 PATH = "2026/11/ubnd-phuong-hop/index.html"
 
 
@@ -21,7 +24,7 @@ def _check(candidate: Candidate, html: str) -> list[str]:
 
 
 def test_the_small_site_has_no_dead_link(candidate: Candidate) -> None:
-    assert [*check_links(candidate), *check_feed_links(candidate)] == []
+    assert [*check_links(candidate), *check_styles(candidate), *check_feed_links(candidate)] == []
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,12 @@ def test_an_entry_or_a_file_of_a_feed_must_be_there(candidate: Candidate) -> Non
     feeds = {"feed.xml": FeedFacts(entries=(entry,), urls=(file, "https://example.com/a.mp3"))}
     found = list(check_feed_links(replace(candidate, feeds=feeds)))
     assert [finding.path for finding in found] == ["feed.xml", "feed.xml"]
+
+
+def test_what_a_style_sheet_asks_for_must_be_there(candidate: Candidate, tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text(
+        "a { src: url('robots.txt') url(data:a) url( \"khong-co.woff2\")}"
+    )
+    files = {"a.css": FACT, "robots.txt": FACT}
+    (finding,) = check_styles(replace(candidate, site=tmp_path, files=files))
+    assert finding.path == "a.css" and "khong-co.woff2" in finding.message

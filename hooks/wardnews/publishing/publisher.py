@@ -164,7 +164,7 @@ def _make_release(
     name = name_release(target, published)
     manifest = Manifest(
         release=name,
-        previous=read_current(target),
+        previous=work.last.release if work.last else "",
         published=published,
         now=candidate.job.now,
         next_change=work.next_change,
