@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     from wardnews.store import SiteFolderRefusedError
 
     try:
-        done = _roll_back(options) if options.rollback else _publish(options)
+        return _roll_back(options) if options.rollback else _publish(options)
     except ContentRefusedError as refusal:
         sys.stderr.write(render_text(refusal.problems))
         return _fail("Chưa xuất bản vì nội dung còn lỗi; trang công khai giữ nguyên.")
@@ -52,7 +52,6 @@ def main(arguments: list[str] | None = None) -> int:
         )
     except (SiteFolderRefusedError, TargetRefusedError) as refusal:
         parser.error(f"không xuất bản vào thư mục ấy được: {refusal}")
-    return _tell_outcome(done)
 
 
 def _make_parser() -> ArgumentParser:
@@ -66,13 +65,15 @@ def _make_parser() -> ArgumentParser:
     add("--no-search", action="store_true", help="dựng không có tìm kiếm")
     add("--keep", type=count, default=5, metavar="SỐ", help="giữ mấy bản gần nhất, thường là 5")
     add("--rollback", action="store_true", help="lùi về bản công khai trước đó, không dựng gì")
-    add("--again", action="store_true", help="xuất bản lại cả bản vừa bị lùi")
+    add("--again", action="store_true", help="làm mới mọi tệp, cả khi không có gì mới hay vừa lùi")
     add("--allow-gone", action="store_true", help="lần này cho bỏ địa chỉ đã công khai")
+    add("--allow-words", action="store_true", help="lần này cho qua câu trùng với bài chưa đăng")
+    add("--allow-return", action="store_true", help="lùi cả khi bài đã gỡ sẽ hiện lại")
     add("--allow-shrink", action="store_true", help="lần này cho số bài giảm mạnh")
     return parser
 
 
-def _publish(options: Namespace) -> Publication:
+def _publish(options: Namespace) -> int:
     from mkdocs_events import run_build
     from wardnews.publishing.publisher import Order, publish
     from wardnews.publishing.releases import Target
@@ -91,42 +92,50 @@ def _publish(options: Namespace) -> Publication:
             search=not options.no_search,
         )
 
-    allowed = {"addresses": options.allow_gone, "counts": options.allow_shrink}
+    allowed = {
+        "addresses": options.allow_gone,
+        "counts": options.allow_shrink,
+        "words": options.allow_words,
+    }
     order = Order(
         moment=clock,
         keep=options.keep,
         allowed=frozenset(rule for rule, is_allowed in allowed.items() if is_allowed),
         again=options.again,
     )
-    return publish(Target(folder=options.target.absolute()), build, order, _tell)
-
-
-def _roll_back(options: Namespace) -> Publication:
-    from wardnews.publishing.publisher import roll_back
-    from wardnews.publishing.releases import Target
-
-    return roll_back(Target(folder=options.target.absolute()), datetime.now(UTC), _tell)
+    return _tell_outcome(publish(Target(folder=options.target.absolute()), build, order, _tell))
 
 
 def _tell_outcome(done: Publication) -> int:
     from wardnews.content.report import render_text
 
-    if done.report:
-        sys.stderr.write(render_text(done.report.problems))
-    if done.outcome == "none":
-        return _fail("Không còn bản nào trước bản đang công khai; không đổi gì.")
+    sys.stderr.write(render_text(done.report.problems))
     if done.outcome == "held":
         return _fail(
             f"Bản này vừa bị lùi, nên không xuất bản lại; đang công khai: {done.release}. "
             "Sửa hoặc gỡ bài sai rồi chạy lại; nếu vẫn muốn xuất bản, thêm --again."
         )
-    print(
-        {
-            "published": f"Đã xuất bản: {done.release}",
-            "unchanged": f"Không có gì mới; đang công khai: {done.release}",
-            "rolled-back": f"Đã lùi; đang công khai: {done.release}",
-        }[done.outcome]
+    what = "Không có gì mới; đang công khai" if done.outcome == "unchanged" else "Đã xuất bản"
+    print(f"{what}: {done.release}")
+    return 0
+
+
+def _roll_back(options: Namespace) -> int:
+    from wardnews.publishing.publisher import roll_back
+    from wardnews.publishing.releases import Target
+
+    done = roll_back(
+        Target(folder=options.target.absolute()),
+        datetime.now(UTC),
+        _tell,
+        return_all=options.allow_return,
     )
+    if done.returning:
+        print("Bản trước còn những bài đã gỡ:", *done.returning, sep="\n    ", file=sys.stderr)
+        return _fail("Chưa lùi. Nếu các bài ấy được phép hiện lại, chạy lại với --allow-return.")
+    if not done.release:
+        return _fail("Không còn bản trọn vẹn nào trước bản đang công khai; không đổi gì.")
+    print(f"Đã lùi; đang công khai: {done.release}")
     return 0
 
 

@@ -39,8 +39,8 @@ NOW = datetime(2026, 11, 24, 9, 0, tzinfo=ZONE)
 STANDING = {
     f"{page}/index.html"
     for page in (
-        "dinh-chinh gioi-thieu ho-so-cap-do huong-dan lien-he ma-loi so-tay-bien-tap".split()
-    )
+        "dinh-chinh gioi-thieu ho-so-cap-do huong-dan lien-he ma-loi so-tay-bien-tap xuat-ban"
+    ).split()
 }
 
 WARD = Ward(

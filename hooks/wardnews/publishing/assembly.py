@@ -12,10 +12,9 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISREG
 
 from wardnews.publishing.compression import compress, is_compressible
-from wardnews.publishing.manifest import COMPRESSED, FileFact
+from wardnews.publishing.manifest import COMPRESSED, FileFact, is_intact
 from wardnews.publishing.releases import make_folder
 from wardnews.workers import map_forked
 
@@ -31,18 +30,6 @@ class Earlier:
         """Has it this very file, and nobody meddled with it?"""
         fact = self.files.get(path)
         return fact is not None and fact.sha256 == sha256 and is_intact(self.folder / path, fact)
-
-
-def is_intact(path: Path, fact: FileFact) -> bool:
-    """Is the file, by its size and moment of change, still the one that was published?"""
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    return S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (
-        fact.size,
-        fact.modified,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

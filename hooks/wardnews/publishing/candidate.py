@@ -51,6 +51,11 @@ class Candidate:
         """The addresses at which only a notice stands."""
         return frozenset(map(addresses.article, self.judgement.notices)) - self.items.keys()
 
+    @property
+    def withdrawn(self) -> tuple[Article, ...]:
+        """The items that were taken down: of these nothing may come back."""
+        return tuple(item for item in self.judgement.notices if item.withdrawn)
+
     @cached_property
     def counts(self) -> dict[str, int]:
         """How much there is: what a sudden loss is seen by."""

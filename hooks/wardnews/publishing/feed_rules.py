@@ -20,9 +20,9 @@ def check_readable(candidate: Candidate) -> Iterator[Finding]:
 
 
 def check_ids(candidate: Candidate) -> Iterator[Finding]:
-    """An item known by its address keeps its id: with another one it is news once more."""
+    """An item known by its address, even an old one, keeps its id: else it is news once more."""
     last = candidate.last.items if candidate.last else {}
-    for address, guid in candidate.items.items():
+    for address, guid in (*candidate.items.items(), *_list_moved(candidate)):
         if last.get(address, guid) != guid:
             yield _tell(
                 addresses.file(address),
@@ -31,6 +31,13 @@ def check_ids(candidate: Candidate) -> Iterator[Finding]:
                 f'ghi lại dòng "id: {last[address].rpartition(":")[2]}" ở đầu bài (hoặc '
                 "feed_authority cũ trong ward.yml)",
             )
+
+
+def _list_moved(candidate: Candidate) -> Iterator[tuple[str, str]]:
+    """Old addresses of items, with the ids that these have now."""
+    for article in candidate.shown:
+        for alias in article.aliases:
+            yield f"{alias}/", candidate.make_guid(article)
 
 
 def check_complete(candidate: Candidate) -> Iterator[Finding]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from wardnews.cache import Cache
 from wardnews.outputs import digest
-from wardnews.publishing.manifest import FileFact
+from wardnews.publishing.manifest import HIDDEN, FileFact
 
 Mark = tuple[int, int, int, int]  # size, two times in ns, inode
 
 
 def fingerprint_files(folder: Path, cache: Cache) -> dict[str, FileFact]:
-    """Every file below the folder by its path; hidden files at its root are not the site's.
+    """Every file below the folder by its path.
 
     A file with the same size, times and inode as before is the same: the store replaces files
     and never writes into one.
@@ -48,13 +48,13 @@ def _walk(folder: Path) -> Iterator[tuple[str, Mark]]:
 
 
 def list_files(folder: Path) -> Iterator[str]:
-    """The paths of all files and links below the folder, but for what is hidden at its root."""
+    """The paths of all files and links below the folder, but for our own notes at its root."""
     open_folders = [""]
     while open_folders:
         inner = open_folders.pop()
         with os.scandir(f"{folder}/{inner}") as scan:
             for entry in scan:
-                if not inner and entry.name.startswith("."):
+                if not inner and entry.name == HIDDEN:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     open_folders.append(f"{inner}{entry.name}/")

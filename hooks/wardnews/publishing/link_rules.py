@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wardnews.publishing.candidate import Candidate
 from wardnews.publishing.findings import Finding
 from wardnews.publishing.page_facts import locate
 
+_CSS_LINK = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _REMEDY = "sửa liên kết hoặc đưa tệp ấy vào bài, rồi xuất bản lại"
 
 
@@ -20,6 +22,17 @@ def check_links(candidate: Candidate) -> Iterator[Finding]:
                 yield _tell(path, f'liên kết dẫn tới "{target}", chỗ ấy không có gì.')
             elif place and target in pages and place not in pages[target].places:
                 yield _tell(path, f'liên kết nhảy tới mục "#{place}" mà "{target}" không có.')
+
+
+def check_styles(candidate: Candidate) -> Iterator[Finding]:
+    """Fonts and pictures that style sheets ask for."""
+    for path in candidate.files:
+        if path.endswith(".css"):
+            text = (candidate.site / path).read_text("utf-8")
+            for link in _CSS_LINK.findall(text):
+                target = locate(link, path, candidate.job.url)
+                if target is not None and target[0] not in candidate.files:
+                    yield _tell(path, f'kiểu chữ, hình nền dẫn tới "{target[0]}", không có tệp ấy.')
 
 
 def check_feed_links(candidate: Candidate) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 What may go, because it follows the items: later pages of a listing, months without items, what
 lies below a living item (a picture that its editor took out, for a child's sake, must be gone),
-what pages load for themselves, and everything of a withdrawn item but its notice.
+what pages load for themselves, signposts for the server, and everything of a withdrawn item but
+its notice.
 """
 
 from __future__ import annotations

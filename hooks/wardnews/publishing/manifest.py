@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 FORMAT = 1
@@ -32,6 +33,18 @@ class FileFact:
     modified: int  # ns since 1970; whoever meddles with a file moves it
 
 
+def is_intact(path: Path, fact: FileFact) -> bool:
+    """Is the file, by its size and moment of change, still the one that was published?"""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (
+        fact.size,
+        fact.modified,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """A release as it was published."""
@@ -46,6 +59,7 @@ class Manifest:
     counts: Mapping[str, int]  # items, pages, feeds
     items: Mapping[str, str]  # address -> guid, of the items that are shown
     gone: tuple[str, ...]  # addresses at which a notice stands: the server may answer 410
+    withdrawn: tuple[str, ...]  # those of them that were taken down, not only at their end
     feeds: Mapping[str, tuple[str, ...]]  # path -> guids, in the order of the feed
     files: Mapping[str, FileFact]  # by path; the hidden folder is not among them
 
@@ -69,6 +83,7 @@ def write_manifest(manifest: Manifest, release: Path) -> None:
         "source": manifest.source,
         "counts": dict(manifest.counts),
         "gone": manifest.gone,
+        "withdrawn": manifest.withdrawn,
     }
     parts = [f' "{name}": {_COMPACT.encode(value)}' for name, value in head.items()]
     parts.append(_render_table("items", manifest.items))
@@ -80,7 +95,9 @@ def write_manifest(manifest: Manifest, release: Path) -> None:
     parts.append(_render_table("files", files))
     place = release / _PLACE
     place.parent.mkdir(exist_ok=True)
+    place.parent.chmod(0o755)  # a monitor may run as somebody else
     place.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
+    place.chmod(0o644)
 
 
 def _render_table(name: str, rows: Mapping[str, object]) -> str:
@@ -105,6 +122,7 @@ def read_manifest(release: Path) -> Manifest:
             counts=read["counts"],
             items=read["items"],
             gone=tuple(read["gone"]),
+            withdrawn=tuple(read["withdrawn"]),
             feeds={path: tuple(guids) for path, guids in read["feeds"].items()},
             files={path: FileFact(**fact) for path, fact in read["files"].items()},
         )

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 from zoneinfo import ZoneInfo
 
+from wardnews import addresses
 from wardnews.build import BuildReport, ContentRefusedError
 from wardnews.outputs import digest
-from wardnews.publishing.assembly import Assembly, Earlier, is_intact
+from wardnews.publishing.assembly import Assembly, Earlier
 from wardnews.publishing.candidate import Candidate, read_candidate
 from wardnews.publishing.findings import Finding
 from wardnews.publishing.fingerprints import fingerprint_files
@@ -22,8 +22,9 @@ from wardnews.publishing.moments import find_next_change
 from wardnews.publishing.releases import (
     Target,
     find_last,
-    find_previous,
+    find_whole_before,
     hold_target,
+    is_whole,
     name_release,
     place_release,
     prepare_target,
@@ -36,6 +37,7 @@ from wardnews.publishing.releases import (
 from wardnews.publishing.verification import verify
 
 Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
+_WAITING = "Một lần xuất bản khác đang chạy; đợi nó xong…"
 
 
 class ReleaseRefusedError(Exception):
@@ -53,16 +55,24 @@ class Order:
     moment: datetime  # by the clock; the site may be built for another one
     keep: int  # releases
     allowed: frozenset[str] = frozenset()  # rules that may be broken this time
-    again: bool = False  # publish also what was rolled back
+    again: bool = False  # every file anew, and also what is public already or was rolled back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """How it went; `release` is the public one now."""
 
-    outcome: Outcome | Literal["none"]  # none: there is no release to go back to
+    outcome: Outcome
     release: str
-    report: BuildReport | None = None
+    report: BuildReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """Which release is public again; none when no whole one is kept, or of what would return."""
+
+    release: str
+    returning: tuple[str, ...] = ()  # addresses of items that were taken down since
 
 
 def publish(
@@ -74,7 +84,7 @@ def publish(
     and OSError when the disk takes no more; the public site is whole in every case. Killed at any
     moment it leaves the old site or the new one, and the next run works.
     """
-    with hold_target(target, lambda: tell("Một lần xuất bản khác đang chạy; đợi nó xong…")):
+    with hold_target(target, lambda: tell(_WAITING)):
         prepare_target(target)
         try:
             return _publish(target, build, order, tell)
@@ -87,69 +97,127 @@ def _publish(
     target: Target, build: Callable[[Path], BuildReport], order: Order, tell: Tell
 ) -> Publication:
     tell("Kiểm tra nội dung và dựng trang…")
-    report = build(target.site)
-    last, source = find_last(target), _identify_source(report)
-    files = fingerprint_files(target.site, report.job.cache)
-    upcoming = find_next_change(report.judgement.newsroom, _local(report, report.job.now))
-    if last and last.release == read_current(target) and _is_same(last, files, target):
-        _stamp(target, order.moment, "unchanged", upcoming)
-        return Publication(outcome="unchanged", release=last.release, report=report)
-    if source == read_held(target) and not order.again:
-        _stamp(target, order.moment, "held")
-        return Publication(outcome="held", release=read_current(target), report=report)
-    tell(f"Kiểm chứng {len(files)} tệp…")
-    candidate = read_candidate(report, files, last)
+    work = _look_over(build(target.site), target)
+    if not order.again and (outcome := _find_reason_to_rest(work, target)):
+        _stamp(target, order.moment, outcome, work.next_change if outcome == "unchanged" else None)
+        return Publication(outcome=outcome, release=read_current(target), report=work.report)
+    tell(f"Kiểm chứng {len(work.files)} tệp…")
+    candidate = read_candidate(work.report, work.files, work.last)
     if findings := verify(candidate, order.allowed):
         raise ReleaseRefusedError(findings)
-    earlier = Earlier(folder=target.releases / last.release, files=last.files) if last else None
+    name = _make_release(target, candidate, work, order, tell)
+    tell("Chuyển sang bản mới…")
+    switch_to(target, name)
+    write_held(target, "")
+    _stamp(target, order.moment, "published", work.next_change)
+    tell("Dọn các bản quá cũ…")
+    prune_releases(target, order.keep)
+    return Publication(outcome="published", release=name, report=work.report)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What was built, and what it is compared with."""
+
+    report: BuildReport
+    files: Mapping[str, FileFact]
+    last: Manifest | None
+    source: str
+    next_change: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return _zone_of(self.report)
+
+
+def _zone_of(report: BuildReport) -> ZoneInfo:
+    return ZoneInfo(report.judgement.newsroom.registers.ward.timezone)
+
+
+def _look_over(report: BuildReport, target: Target) -> _Work:
+    now = report.job.now.astimezone(_zone_of(report))
+    return _Work(
+        report=report,
+        files=fingerprint_files(target.site, report.job.cache),
+        last=find_last(target),
+        source=_identify_source(report),
+        next_change=find_next_change(report.judgement.newsroom, now),
+    )
+
+
+def _make_release(
+    target: Target, candidate: Candidate, work: _Work, order: Order, tell: Tell
+) -> str:
+    """Put the release together beside the others, whole and on the disk; its name."""
+    last = None if order.again else work.last
     tell("Đặt bản mới cạnh các bản cũ…")
-    assembly = Assembly(site=target.site, release=target.staging, earlier=earlier)
-    assembly.add_site(files)
+    assembly = Assembly(
+        site=target.site,
+        release=target.staging,
+        earlier=Earlier(folder=target.releases / last.release, files=last.files) if last else None,
+    )
+    assembly.add_site(work.files)
     tell("Nén sẵn…")
-    assembly.add_compressed(report.job.workers)
+    assembly.add_compressed(work.report.job.workers)
     tell("Ghi bản kê và xuống đĩa…")
-    local = _local(report, order.moment)
-    name = name_release(target, local)
-    manifest = _describe(
-        candidate, name, read_current(target), local, upcoming, source, assembly.files
+    published = order.moment.astimezone(work.zone)
+    name = name_release(target, published)
+    manifest = Manifest(
+        release=name,
+        previous=work.last.release if work.last else "",
+        published=published,
+        now=candidate.job.now,
+        next_change=work.next_change,
+        site_url=candidate.job.url,
+        source=work.source,
+        counts=candidate.counts,
+        items=candidate.items,
+        gone=tuple(sorted(candidate.notices)),
+        withdrawn=tuple(sorted(map(addresses.article, candidate.withdrawn))),
+        feeds={path: tuple(g for g, _ in feed.entries) for path, feed in candidate.feeds.items()},
+        files=assembly.files,
     )
     write_manifest(manifest, target.staging)
     _flush_all()
     place_release(target, name)
-    tell("Chuyển sang bản mới…")
-    switch_to(target, name)
-    write_held(target, "")
-    _stamp(target, order.moment, "published", upcoming)
-    tell("Dọn các bản quá cũ…")
-    prune_releases(target, order.keep)
-    return Publication(outcome="published", release=name, report=report)
+    return name
 
 
-def roll_back(target: Target, moment: datetime, tell: Tell) -> Publication:
-    """Make the release before the public one public again.
+def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool = False) -> Return:
+    """Make the nearest whole release before the public one public again.
 
     What is rolled back stays away until content or code has changed, or the timer would bring it
-    back within the hour.
+    back within the hour. An item that was taken down since would be public again: then nothing
+    is done, unless `return_all`.
     """
-    with hold_target(target, lambda: tell("Một lần xuất bản khác đang chạy; đợi nó xong…")):
+    with hold_target(target, lambda: tell(_WAITING)):
         prepare_target(target)
         last = find_last(target)
-        is_public = last is not None and last.release == read_current(target)
-        goal = find_previous(target, last) if last and is_public else last
+        goal = find_whole_before(target, last) if last else None
         if last is None or goal is None:
-            return Publication(outcome="none", release=read_current(target))
+            return Return(release="")
+        returning = tuple(sorted(goal.items.keys() & set(last.withdrawn)))
+        if returning and not return_all:
+            return Return(release="", returning=returning)
         write_held(target, read_held(target) or last.source)
         switch_to(target, goal.release)
         _stamp(target, moment, "rolled-back")
-        return Publication(outcome="rolled-back", release=goal.release)
+        return Return(release=goal.release)
 
 
-def _is_same(last: Manifest, files: Mapping[str, FileFact], target: Target) -> bool:
+def _find_reason_to_rest(work: _Work, target: Target) -> Outcome | None:
+    if _is_public(work, target):
+        return "unchanged"
+    return "held" if work.source == read_held(target) else None
+
+
+def _is_public(work: _Work, target: Target) -> bool:
     """Is what was built already public, every file of it as it was published?"""
-    folder = target.releases / last.release
-    return {path: fact.sha256 for path, fact in last.list_built()} == {
-        path: fact.sha256 for path, fact in files.items()
-    } and all(is_intact(folder / path, fact) for path, fact in last.files.items())
+    if work.last is None or work.last.release != read_current(target):
+        return False
+    before = {path: fact.sha256 for path, fact in work.last.list_built()}
+    built = {path: fact.sha256 for path, fact in work.files.items()}
+    return before == built and is_whole(target, work.last)
 
 
 def _identify_source(report: BuildReport) -> str:
@@ -170,33 +238,6 @@ def _identify_source(report: BuildReport) -> str:
     ).hex()
 
 
-def _describe(
-    candidate: Candidate,
-    name: str,
-    previous: str,
-    published: datetime,
-    upcoming: datetime,
-    source: str,
-    files: Mapping[str, FileFact],
-) -> Manifest:
-    return Manifest(
-        release=name,
-        previous=previous,
-        published=published,
-        now=candidate.job.now,
-        next_change=upcoming,
-        site_url=candidate.job.url,
-        source=source,
-        counts=candidate.counts,
-        items=candidate.items,
-        gone=tuple(sorted(candidate.notices)),
-        feeds={
-            path: tuple(guid for guid, _ in feed.entries) for path, feed in candidate.feeds.items()
-        },
-        files=files,
-    )
-
-
 def _stamp(
     target: Target, moment: datetime, outcome: Outcome, upcoming: datetime | None = None
 ) -> None:
@@ -209,10 +250,6 @@ def _stamp(
         next_change=upcoming or (before.next_change if before else None),
     )
     write_last_run(run, target.folder)
-
-
-def _local(report: BuildReport, moment: datetime) -> datetime:
-    return moment.astimezone(ZoneInfo(report.judgement.newsroom.registers.ward.timezone))
 
 
 def _flush_all() -> None:

@@ -19,8 +19,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wardnews.publishing.manifest import Manifest, ManifestUnreadableError, read_manifest
+from wardnews.publishing.fingerprints import list_files
+from wardnews.publishing.manifest import (
+    Manifest,
+    ManifestUnreadableError,
+    is_intact,
+    read_manifest,
+)
 
+_OTHERS = ("ward.yml", "mkdocs.yml", ".git", "index.html")  # sources, or somebody's site
 _HELD = "rolled-back"
 _ID = re.compile(r"(\d{5,})-\d{8}-\d{6}")
 
@@ -61,6 +68,9 @@ def hold_target(target: Target, on_wait: Callable[[], None]) -> Iterator[None]:
         raise TargetRefusedError("xuất bản cần máy Linux hoặc macOS")
     import fcntl
 
+    found = [name for name in _OTHERS if (target.folder / name).exists()]
+    if found:
+        raise TargetRefusedError(f'ở đó có "{found[0]}": hãy chọn một thư mục riêng')
     make_folder(target.folder)
     handle = os.open(target.folder, os.O_RDONLY)
     try:
@@ -115,9 +125,21 @@ def _find(target: Target, name: str) -> Manifest | None:
         return None
 
 
-def find_previous(target: Target, manifest: Manifest) -> Manifest | None:
-    """The release that was public before, if it is still kept."""
-    return _find(target, manifest.previous)
+def find_whole_before(target: Target, last: Manifest) -> Manifest | None:
+    """The nearest release on the way back from the public one that still is as it was published."""
+    is_public = last.release == read_current(target)
+    goal = _find(target, last.previous) if is_public else last
+    while goal and not is_whole(target, goal):
+        goal = _find(target, goal.previous)
+    return goal
+
+
+def is_whole(target: Target, manifest: Manifest) -> bool:
+    """Is every file of the release there, untouched by size and moment of change, and no other?"""
+    folder = target.releases / manifest.release
+    return manifest.files.keys() == set(list_files(folder)) and all(
+        is_intact(folder / path, fact) for path, fact in manifest.files.items()
+    )
 
 
 def name_release(target: Target, moment: datetime) -> str:
@@ -171,7 +193,7 @@ def prune_releases(target: Target, keep: int) -> tuple[str, ...]:
         return ()
     while manifest and len(kept) < keep:
         kept.append(manifest.release)
-        manifest = find_previous(target, manifest)
+        manifest = _find(target, manifest.previous)
     doomed = sorted(name for name in _list_names(target) if _ID.fullmatch(name))
     doomed = [name for name in doomed if name not in (*kept, read_current(target))]
     for name in doomed:  # renamed first: a half deleted release must not look like a whole one

@@ -13,13 +13,14 @@ from wardnews.publishing.feed_rules import (
 )
 from wardnews.publishing.findings import Finding
 from wardnews.publishing.leak_rules import check_guids, check_places, check_texts
-from wardnews.publishing.link_rules import check_feed_links, check_links
+from wardnews.publishing.link_rules import check_feed_links, check_links, check_styles
 from wardnews.publishing.loss_rules import check_addresses, check_counts
 from wardnews.publishing.sitemap_rules import check_sitemap
 
 _RULES: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     check_links,
     check_feed_links,
+    check_styles,
     check_readable,
     check_ids,
     check_complete,
