@@ -1,8 +1,9 @@
-"""What the command lines have in common: Vietnamese help, moments and folders."""
+"""What the command lines have in common: Vietnamese help, moments, folders, a full disk."""
 
 from __future__ import annotations
 
 import argparse
+import errno
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ _WORDS = {
     "invalid choice: %(value)r (choose from %(choices)s)": "không có %(value)r; chọn %(choices)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
 }
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
 # argparse looks its own words up in gettext at call time, through this name.
 argparse._ = lambda text: _WORDS.get(text, text)  # type: ignore[attr-defined]
 
@@ -86,3 +88,8 @@ def web_address(text: str) -> str:
     if not named or not text.isprintable() or " " in text:
         raise argparse.ArgumentTypeError(f'"{text}" chưa phải là địa chỉ đầy đủ của một trang')
     return text
+
+
+def is_disk_fault(error: OSError) -> bool:
+    """Is it the disk that takes no more, or a folder that may not be written to?"""
+    return error.errno in _DISK

@@ -1,4 +1,4 @@
-"""The programs that the tests ask: a browser, a checker of HTML, readers of feeds and pictures.
+"""The programs that the tests ask: a browser, web servers, readers of HTML, feeds and pictures.
 
 Standard library only. What is missing is installed where that is possible (Debian, as root); a run
 that finds everything asks nobody. `.readers` holds what is only unpacked: WordPress, for the parser
@@ -20,6 +20,8 @@ from _environment import CHECKOUT, only_one
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _READERS = CHECKOUT / ".readers"
+_SERVER_PROGRAMS = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
+_BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 _NODE_PACKAGES = ("package.json", "package-lock.json")
 
 
@@ -71,6 +73,9 @@ _PACKAGES: dict[str, Callable[[], object]] = {
     "nodejs": partial(shutil.which, "node"),
     "default-jre-headless": partial(shutil.which, "java"),
     "libimage-exiftool-perl": partial(shutil.which, "exiftool"),
+    "nginx-light": partial(shutil.which, "nginx", path=_SERVER_PROGRAMS),
+    "libnginx-mod-http-brotli-static": _BROTLI_MODULE.is_file,
+    "caddy": partial(shutil.which, "caddy"),
 }
 _WORDPRESS, _NODE_READERS = "WordPress", "feedsmith, rss-parser và vnu-jar (npm)"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
@@ -12,11 +11,9 @@ from _environment import enter_environment
 if __name__ == "__main__":
     enter_environment(__file__)
 
-from _arguments import count, folder, make_parser, moment, new_folder, web_address
+from _arguments import count, folder, is_disk_fault, make_parser, moment, new_folder, web_address
 from _progress import tell_progress
 from _search_program import prepare_search
-
-_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,10 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
         print("Chưa dựng được vì nội dung còn lỗi; trang cũ giữ nguyên.", file=sys.stderr)
         return 1
     except OSError as error:
-        if error.errno not in _DISK:
+        if not is_disk_fault(error):
             raise
         print(
-            f"Không ghi được trang: {os.strerror(error.errno)}. Trang cũ giữ nguyên.",
+            f"Không ghi được trang: {os.strerror(error.errno or 0)}. Trang cũ giữ nguyên.",
             file=sys.stderr,
         )
         print("Xem ổ đĩa còn chỗ không, thư mục có cho ghi không, rồi chạy lại.", file=sys.stderr)

@@ -102,12 +102,13 @@ def _ask_newsboat(files: Sequence[Path]) -> list[list[Item]]:
         base = f"http://127.0.0.1:{server.server_address[1]}/"
         addresses = [base + file.relative_to(top).as_posix() for file in files]
         folders = [Path(home) / str(number) for number in range(len(files))]
-        found = list(pool.map(_fetch_with_newsboat, addresses, folders))
+        found = list(pool.map(fetch_with_newsboat, addresses, folders))
         server.shutdown()
     return found
 
 
-def _fetch_with_newsboat(address: str, folder: Path) -> list[Item]:
+def fetch_with_newsboat(address: str, folder: Path) -> list[Item]:
+    """What newsboat shows of the feed at an address; `folder` is new, and its home."""
     folder.mkdir()
     urls, cache = folder / "urls", folder / "cache.db"
     urls.write_text(address + "\n")

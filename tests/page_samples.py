@@ -38,7 +38,9 @@ ZONE = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=ZONE)
 STANDING = {
     f"{page}/index.html"
-    for page in "dinh-chinh gioi-thieu huong-dan lien-he ma-loi so-tay-bien-tap".split()
+    for page in (
+        "dinh-chinh gioi-thieu ho-so-cap-do huong-dan lien-he ma-loi so-tay-bien-tap xuat-ban"
+    ).split()
 }
 
 WARD = Ward(

@@ -67,7 +67,7 @@ def test_a_module_imports_only_what_stands_above_it(path: Path) -> None:
 @pytest.mark.parametrize("path", ON_DISK, ids=_name)
 def test_forms_of_the_site_know_nothing_of_each_other(path: Path) -> None:
     forms = {"pages", "feeds", "data.py", "open_data.py", "plain_texts.py", "calendars.py"}
-    forms |= {"search.py", "embeds.py"}
+    forms |= {"search.py", "embeds.py", "signposts.py", "security_txt.py"}
     mine = path.relative_to(PACKAGE).parts[0]
     theirs = {other.relative_to(PACKAGE).parts[0] for other in _imports(path)}
     assert mine not in forms or theirs & forms <= {mine}

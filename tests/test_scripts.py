@@ -63,6 +63,12 @@ def test_help_is_in_vietnamese(script: str) -> None:
         ("check_content.py", ["--format", "xml"]),
         ("check_content.py", ["--unit", "khong-co"]),
         ("check_content.py", ["khong-co.md"]),
+        ("publish_site.py", []),
+        ("publish_site.py", [str(ROOT / "README.md" / "x")]),
+        ("publish_site.py", [str(SMALL), "--content", str(SMALL)]),
+        ("publish_site.py", ["x", "--keep", "0"]),
+        ("check_published.py", ["khong-co"]),
+        ("check_published.py", [str(SMALL), "--max-age", "-1"]),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_sentence(script: str, arguments: list[str]) -> None:

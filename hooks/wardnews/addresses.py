@@ -27,6 +27,9 @@ OUTLINES = "feeds.opml"  # every feed; below a unit's address, its own
 SEARCH = "tim-kiem/"
 SITE_MAP = "so-do-trang/"
 SEARCH_INDEX = f"{SEARCH}chi-muc/"
+SIGNPOSTS = "may-chu/"  # for the web server alone
+SECURITY = "security.txt"  # the server shows it at /.well-known/security.txt of its domain too
+CONTACT = "lien-he/"  # a standing page
 # What pages of others load. It stays where it is and as it is: a change of behaviour is v2.
 EMBED_FILES = "nhung/v1/"
 EMBED_SCRIPT = f"{EMBED_FILES}tin.js"
@@ -35,8 +38,8 @@ FRAME_STYLE = f"{EMBED_FILES}khung.css"
 FRAME_SCRIPT = f"{EMBED_FILES}khung.js"
 # First parts of addresses that are the site's own, now or by the contract; items begin with a year.
 _OWN = frozenset(
-    "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru nhung so-do-trang the"
-    " the-loai tim-kiem trang van-ban index.html 404.html".split()
+    "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru may-chu nhung"
+    " so-do-trang the the-loai tim-kiem trang van-ban index.html 404.html".split()
 )
 _OWN_FILES = (".xml", ".json", ".opml", ".txt")
 
@@ -179,6 +182,19 @@ def item_embed(item: Article) -> str:
 def item_key(item: Article) -> str:
     """What tells an item from the others of its month: "th-mau-a-goc-doc"."""
     return article(item).split("/")[2]
+
+
+def gone(item: Article) -> str:
+    """The signpost of an address at which only a notice is left."""
+    return f"{SIGNPOSTS}410/{article(item).rstrip('/')}"
+
+
+def moved(old: str, new: str) -> str:
+    """The signpost of the address `old` of the item at `new`, whose name tells where that is.
+
+    No address has "=": so the signpost of one is no folder around that of another.
+    """
+    return f"{SIGNPOSTS}301/{old.rstrip('/')}=/{new.rstrip('/').replace('/', '-', 2)}"
 
 
 def is_for_others(path: str) -> bool:

@@ -30,7 +30,9 @@ from wardnews.pictures import load_rendition
 from wardnews.plain_texts import render_texts
 from wardnews.progress import Progress, keep_silent
 from wardnews.search import SearchIndex, make_index
+from wardnews.security_txt import render_security_txt
 from wardnews.sharing import Gallery, plan_shares
+from wardnews.signposts import render_signposts
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
 
@@ -55,8 +57,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build made."""
+    """What a build made, and of what."""
 
+    job: Job
+    judgement: Judgement
     articles: int
     pages: int
     feeds: int
@@ -118,6 +122,8 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
     )
     everything = next(listing for listing in judgement.listings if listing.kind == "all")
     return BuildReport(
+        job=job,
+        judgement=judgement,
         articles=len(everything.articles),
         pages=sum(_is_page(output.path) for output in outputs),
         feeds=sum(output.path.endswith("feed.xml") for output in outputs),
@@ -194,6 +200,8 @@ def render_site(
     yield from render_feeds(site)
     yield from render_outlines(site)
     yield from render_data(site, standing)
+    yield from render_signposts(site)
+    yield from render_security_txt(site)
     yield from render_open_data(site)
     yield from render_texts(site)
     yield from render_calendars(site)

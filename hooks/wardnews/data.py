@@ -21,6 +21,7 @@ _INDEXES = (
     addresses.SUBSCRIBE,
     addresses.SITE_MAP,
     addresses.EMBEDS,
+    addresses.SEARCH,
 )
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -1,0 +1,258 @@
+"""A publication on one page, in order: build, verify, assemble, compress, list, switch, prune."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from wardnews import addresses
+from wardnews.build import BuildReport, ContentRefusedError
+from wardnews.outputs import digest
+from wardnews.publishing.assembly import Assembly, Earlier
+from wardnews.publishing.candidate import Candidate, read_candidate
+from wardnews.publishing.findings import Finding
+from wardnews.publishing.fingerprints import fingerprint_files
+from wardnews.publishing.last_run import LastRun, Outcome, read_last_run, write_last_run
+from wardnews.publishing.manifest import FileFact, Manifest, write_manifest
+from wardnews.publishing.moments import find_next_change
+from wardnews.publishing.releases import (
+    Target,
+    find_last,
+    find_whole_before,
+    hold_target,
+    is_whole,
+    name_release,
+    place_release,
+    prepare_target,
+    prune_releases,
+    read_current,
+    read_held,
+    switch_to,
+    write_held,
+)
+from wardnews.publishing.verification import verify
+
+Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
+_WAITING = "Một lần xuất bản khác đang chạy; đợi nó xong…"
+
+
+class ReleaseRefusedError(Exception):
+    """The built site must not be published; the public has what it had."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How to publish."""
+
+    moment: datetime  # by the clock; the site may be built for another one
+    keep: int  # releases
+    allowed: frozenset[str] = frozenset()  # rules that may be broken this time
+    again: bool = False  # every file anew, and also what is public already or was rolled back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """How it went; `release` is the public one now."""
+
+    outcome: Outcome
+    release: str
+    report: BuildReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """Which release is public again; none when no whole one is kept, or of what would return."""
+
+    release: str
+    returning: tuple[str, ...] = ()  # addresses of items that were taken down since
+
+
+def publish(
+    target: Target, build: Callable[[Path], BuildReport], order: Order, tell: Tell
+) -> Publication:
+    """Build into the target and make the result public, or leave everything as it was.
+
+    Raises ContentRefusedError, ReleaseRefusedError, SiteFolderRefusedError, TargetRefusedError,
+    and OSError when the disk takes no more; the public site is whole in every case. Killed at any
+    moment it leaves the old site or the new one, and the next run works.
+    """
+    with hold_target(target, lambda: tell(_WAITING)):
+        prepare_target(target)
+        try:
+            return _publish(target, build, order, tell)
+        except (ContentRefusedError, ReleaseRefusedError):
+            _stamp(target, order.moment, "refused")
+            raise
+
+
+def _publish(
+    target: Target, build: Callable[[Path], BuildReport], order: Order, tell: Tell
+) -> Publication:
+    tell("Kiểm tra nội dung và dựng trang…")
+    work = _look_over(build(target.site), target)
+    if not order.again and (outcome := _find_reason_to_rest(work, target)):
+        _stamp(target, order.moment, outcome, work.next_change if outcome == "unchanged" else None)
+        return Publication(outcome=outcome, release=read_current(target), report=work.report)
+    tell(f"Kiểm chứng {len(work.files)} tệp…")
+    candidate = read_candidate(work.report, work.files, work.last)
+    if findings := verify(candidate, order.allowed):
+        raise ReleaseRefusedError(findings)
+    name = _make_release(target, candidate, work, order, tell)
+    tell("Chuyển sang bản mới…")
+    switch_to(target, name)
+    write_held(target, "")
+    _stamp(target, order.moment, "published", work.next_change)
+    tell("Dọn các bản quá cũ…")
+    prune_releases(target, order.keep)
+    return Publication(outcome="published", release=name, report=work.report)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What was built, and what it is compared with."""
+
+    report: BuildReport
+    files: Mapping[str, FileFact]
+    last: Manifest | None
+    source: str
+    next_change: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return _zone_of(self.report)
+
+
+def _zone_of(report: BuildReport) -> ZoneInfo:
+    return ZoneInfo(report.judgement.newsroom.registers.ward.timezone)
+
+
+def _look_over(report: BuildReport, target: Target) -> _Work:
+    now = report.job.now.astimezone(_zone_of(report))
+    return _Work(
+        report=report,
+        files=fingerprint_files(target.site, report.job.cache),
+        last=find_last(target),
+        source=_identify_source(report),
+        next_change=find_next_change(report.judgement.newsroom, now),
+    )
+
+
+def _make_release(
+    target: Target, candidate: Candidate, work: _Work, order: Order, tell: Tell
+) -> str:
+    """Put the release together beside the others, whole and on the disk; its name."""
+    last = None if order.again else work.last
+    tell("Đặt bản mới cạnh các bản cũ…")
+    assembly = Assembly(
+        site=target.site,
+        release=target.staging,
+        earlier=Earlier(folder=target.releases / last.release, files=last.files) if last else None,
+    )
+    assembly.add_site(work.files)
+    tell("Nén sẵn…")
+    assembly.add_compressed(work.report.job.workers)
+    tell("Ghi bản kê và xuống đĩa…")
+    published = order.moment.astimezone(work.zone)
+    name = name_release(target, published)
+    manifest = Manifest(
+        release=name,
+        previous=work.last.release if work.last else "",
+        published=published,
+        now=candidate.job.now,
+        next_change=work.next_change,
+        site_url=candidate.job.url,
+        source=work.source,
+        counts=candidate.counts,
+        items=candidate.items,
+        gone=tuple(sorted(candidate.notices)),
+        withdrawn=tuple(sorted(map(addresses.article, candidate.withdrawn))),
+        feeds={path: tuple(g for g, _ in feed.entries) for path, feed in candidate.feeds.items()},
+        files=assembly.files,
+    )
+    write_manifest(manifest, target.staging)
+    _flush_all()
+    place_release(target, name)
+    return name
+
+
+def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool = False) -> Return:
+    """Make the nearest whole release before the public one public again.
+
+    What is rolled back stays away until content or code has changed, or the timer would bring it
+    back within the hour. An item that was taken down since would be public again: then nothing
+    is done, unless `return_all`.
+    """
+    with hold_target(target, lambda: tell(_WAITING)):
+        prepare_target(target)
+        last = find_last(target)
+        goal = find_whole_before(target, last) if last else None
+        if last is None or goal is None:
+            return Return(release="")
+        returning = tuple(sorted(goal.items.keys() & set(last.withdrawn)))
+        if returning and not return_all:
+            return Return(release="", returning=returning)
+        write_held(target, read_held(target) or last.source)
+        switch_to(target, goal.release)
+        _stamp(target, moment, "rolled-back")
+        return Return(release=goal.release)
+
+
+def _find_reason_to_rest(work: _Work, target: Target) -> Outcome | None:
+    if _is_public(work, target):
+        return "unchanged"
+    return "held" if work.source == read_held(target) else None
+
+
+def _is_public(work: _Work, target: Target) -> bool:
+    """Is what was built already public, every file of it as it was published?"""
+    if work.last is None or work.last.release != read_current(target):
+        return False
+    before = {path: fact.sha256 for path, fact in work.last.list_built()}
+    built = {path: fact.sha256 for path, fact in work.files.items()}
+    return before == built and is_whole(target, work.last)
+
+
+def _identify_source(report: BuildReport) -> str:
+    """All that the site follows from but the clock."""
+    job, judgement = report.job, report.judgement
+    pictures = [
+        (path, [rendition.key for rendition in picture.renditions])
+        for path, picture in sorted(judgement.pictures.items())
+    ]
+    return digest(
+        job.cache.version,
+        job.url,
+        repr(judgement.newsroom.registers),
+        sorted(judgement.digests.items()),
+        sorted(judgement.files.items()),
+        pictures,
+        [path.read_bytes() for path in sorted(job.docs.rglob("*")) if path.is_file()],
+    ).hex()
+
+
+def _stamp(
+    target: Target, moment: datetime, outcome: Outcome, upcoming: datetime | None = None
+) -> None:
+    """A run that changed nothing does not know better when the site will change next."""
+    before = read_last_run(target.folder)
+    run = LastRun(
+        at=moment,
+        outcome=outcome,
+        release=read_current(target),
+        next_change=upcoming or (before.next_change if before else None),
+    )
+    write_last_run(run, target.folder)
+
+
+def _flush_all() -> None:
+    """Have all files on the disk before anybody is led there: at once, not one by one."""
+    if hasattr(os, "sync"):
+        os.sync()

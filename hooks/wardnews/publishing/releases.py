@@ -1,0 +1,212 @@
+"""The target folder: releases side by side, and the link `current` that names the public one.
+
+    TARGET/releases/<number>-<day>-<time>/   whole releases only; each is the root of a web site
+    TARGET/current -> releases/<…>           relative, so that the target can be moved as a whole
+    TARGET/rolled-back                       what may not come back by itself
+    TARGET/work/                             what is being made; may be deleted between two runs
+
+A release is made in `work/` and gets its place by one rename; the public sees it by another one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wardnews.publishing.fingerprints import list_files
+from wardnews.publishing.manifest import (
+    Manifest,
+    ManifestUnreadableError,
+    is_intact,
+    read_manifest,
+)
+
+_OTHERS = ("ward.yml", "mkdocs.yml", ".git", "index.html")  # sources, or somebody's site
+_HELD = "rolled-back"
+_ID = re.compile(r"(\d{5,})-\d{8}-\d{6}")
+
+
+class TargetRefusedError(Exception):
+    """The target cannot be published to; the message says why, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The folder that a web server reads from."""
+
+    folder: Path
+
+    @property
+    def releases(self) -> Path:
+        return self.folder / "releases"
+
+    @property
+    def current(self) -> Path:
+        return self.folder / "current"
+
+    @property
+    def site(self) -> Path:
+        """Where the site is built; kept between runs, so that only changes are made anew."""
+        return self.folder / "work" / "site"
+
+    @property
+    def staging(self) -> Path:
+        """Where a release is put together."""
+        return self.folder / "work" / "release"
+
+
+@contextmanager
+def hold_target(target: Target, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Let one run at a time work on the target; others wait. The lock dies with its process."""
+    if os.name == "nt":
+        raise TargetRefusedError("xuất bản cần máy Linux hoặc macOS")
+    import fcntl
+
+    found = [name for name in _OTHERS if (target.folder / name).exists()]
+    if found:
+        raise TargetRefusedError(f'ở đó có "{found[0]}": hãy chọn một thư mục riêng')
+    make_folder(target.folder)
+    handle = os.open(target.folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            on_wait()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def prepare_target(target: Target) -> None:
+    """Make the target's folders, and take away what a killed run left half made."""
+    if target.current.exists() and not target.current.is_symlink():
+        raise TargetRefusedError('"current" ở đó là thư mục hoặc tệp, không phải liên kết')
+    make_folder(target.releases)
+    make_folder(target.site.parent)
+    shutil.rmtree(target.staging, ignore_errors=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that the web server can enter, whatever the umask of whoever publishes."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+
+
+def find_last(target: Target) -> Manifest | None:
+    """The public release, or if its manifest is lost the newest other; None before the first."""
+    names = [read_current(target), *sorted(_list_names(target), reverse=True)]
+    return next(filter(None, (_find(target, name) for name in names)), None)
+
+
+def read_current(target: Target) -> str:
+    """The name of the release that `current` leads to; empty when it leads nowhere of ours."""
+    try:
+        folder, _, name = target.current.readlink().as_posix().rpartition("/")
+    except OSError:
+        return ""
+    return name if folder == target.releases.name and (target.current / ".").is_dir() else ""
+
+
+def _find(target: Target, name: str) -> Manifest | None:
+    if not name or not (target.releases / name).is_dir():
+        return None
+    try:
+        return read_manifest(target.releases / name)
+    except ManifestUnreadableError:
+        return None
+
+
+def find_whole_before(target: Target, last: Manifest) -> Manifest | None:
+    """The nearest release on the way back from the public one that still is as it was published."""
+    is_public = last.release == read_current(target)
+    goal = _find(target, last.previous) if is_public else last
+    while goal and not is_whole(target, goal):
+        goal = _find(target, goal.previous)
+    return goal
+
+
+def is_whole(target: Target, manifest: Manifest) -> bool:
+    """Is every file of the release there, untouched by size and moment of change, and no other?"""
+    folder = target.releases / manifest.release
+    return manifest.files.keys() == set(list_files(folder)) and all(
+        is_intact(folder / path, fact) for path, fact in manifest.files.items()
+    )
+
+
+def name_release(target: Target, moment: datetime) -> str:
+    """A name for the next release; names sort as they were given."""
+    numbers = [int(found[1]) for found in map(_ID.fullmatch, _list_names(target)) if found]
+    return f"{max(numbers, default=0) + 1:05}-{moment:%Y%m%d-%H%M%S}"
+
+
+def _list_names(target: Target) -> list[str]:
+    return [path.name for path in target.releases.iterdir()]
+
+
+def place_release(target: Target, name: str) -> None:
+    """Give the finished release its place; from then on it can be switched to."""
+    flush(target.staging)
+    target.staging.rename(target.releases / name)
+    flush(target.releases)
+
+
+def switch_to(target: Target, name: str) -> None:
+    """Make a release the public one: whoever asks gets the old one or the new one, whole."""
+    fresh = target.folder / ".current.new"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(Path(target.releases.name, name), target_is_directory=True)
+    fresh.replace(target.current)
+    flush(target.folder)
+
+
+def read_held(target: Target) -> str:
+    """The source of the release that was rolled back, which no timer may bring back; or empty."""
+    try:
+        return (target.folder / _HELD).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def write_held(target: Target, source: str) -> None:
+    """Keep a source from being published again; an empty one lets everything through."""
+    place = target.folder / _HELD
+    if source:
+        place.write_text(source + "\n", "utf-8")
+    else:
+        place.unlink(missing_ok=True)
+
+
+def prune_releases(target: Target, keep: int) -> tuple[str, ...]:
+    """Delete all but the last `keep` releases on the way back from the public one."""
+    kept: list[str] = []
+    manifest = _find(target, read_current(target))
+    if manifest is None:
+        return ()
+    while manifest and len(kept) < keep:
+        kept.append(manifest.release)
+        manifest = _find(target, manifest.previous)
+    doomed = sorted(name for name in _list_names(target) if _ID.fullmatch(name))
+    doomed = [name for name in doomed if name not in (*kept, read_current(target))]
+    for name in doomed:  # renamed first: a half deleted release must not look like a whole one
+        shutil.rmtree(target.staging, ignore_errors=True)
+        (target.releases / name).rename(target.staging)
+        shutil.rmtree(target.staging, ignore_errors=True)
+    return tuple(doomed)
+
+
+def flush(folder: Path) -> None:
+    """Have the entries of a folder on the disk, so that a rename outlives a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

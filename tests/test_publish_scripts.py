@@ -1,0 +1,87 @@
+"""The commands of whoever runs the server, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, ROOT, SMALL
+
+ITEM = "articles/ubnd/2026/11-02-phuong-hop.md"
+
+
+def _run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "scripts" / script), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def _publish(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    arguments = ("--content", folder / "content", "--now", NOW, "--no-search", *more)
+    return _run("publish_site.py", folder / "web", *arguments)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(SMALL, tmp_path / "content")
+    return tmp_path
+
+
+def _edit(folder: Path, old: str, new: str) -> None:
+    item = folder / "content" / ITEM
+    text = item.read_text("utf-8")
+    assert old in text
+    item.write_text(text.replace(old, new), "utf-8")
+
+
+def test_from_the_first_release_to_a_rollback(folder: Path) -> None:
+    done = _publish(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Kiểm tra nội dung và dựng trang…\nKiểm chứng ")
+    assert done.stdout.splitlines()[-1].startswith("Đã xuất bản: 00001-")
+    assert (folder / "web/current/index.html").is_file()
+
+    done = _publish(folder)
+    assert done.returncode == 0 and "Không có gì mới" in done.stdout
+
+    _edit(folder, "unit: ubnd", "unit: ubndd")
+    done = _publish(folder)
+    assert done.returncode == 1 and 'Có phải bạn muốn ghi "ubnd"?' in done.stderr
+    assert done.stderr.endswith("trang công khai giữ nguyên.\n")
+
+    _edit(folder, "unit: ubndd", "unit: ubnd")
+    _edit(folder, "Năm việc", "Sáu việc")
+    assert _publish(folder).stdout.splitlines()[-1].startswith("Đã xuất bản: 00002-")
+
+    done = _run("publish_site.py", folder / "web", "--rollback")
+    assert done.returncode == 0 and done.stdout.startswith("Đã lùi; đang công khai: 00001-")
+    done = _publish(folder)
+    assert done.returncode == 1 and "--again" in done.stderr
+    assert _publish(folder, "--again").returncode == 0
+
+    (folder / "content" / ITEM).unlink()
+    done = _publish(folder)
+    assert done.returncode == 1
+    assert "2026/11/ubnd-phuong-hop/index.html: địa chỉ này đã công khai" in done.stderr
+    assert _publish(folder, "--allow-gone").returncode == 0
+
+
+def test_nothing_to_go_back_to(tmp_path: Path) -> None:
+    done = _run("publish_site.py", tmp_path / "web", "--rollback")
+    assert done.returncode == 1 and done.stderr.startswith("Không còn bản trọn vẹn nào")
+
+
+def test_a_published_site_is_looked_after(folder: Path) -> None:
+    _publish(folder)
+    done = _run("check_published.py", folder / "web", "--now", "2190-01-01")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.stdout.count("TỐT  "), done.stdout.count("HỎNG  ")) == (3, 2)
+    done = _run("check_published.py", folder / "web", "--now", NOW, "--format", "json")
+    assert done.returncode == 0 and json.loads(done.stdout)["ok"] is True
+    (folder / "web/current/index.html").write_text("khác")
+    done = _run("check_published.py", folder / "web", "--now", NOW)
+    assert done.returncode == 1 and "1 tệp bị đổi: index.html" in done.stdout
