@@ -82,6 +82,14 @@ def test_what_a_public_item_says_too_is_no_leak(drafted: Candidate, tmp_path: Pa
     assert _check(quoted, tmp_path, "a.html", f"<p>{quoting}</p>".encode()) == []
 
 
+def test_what_the_program_says_itself_is_no_leak(drafted: Candidate, tmp_path: Path) -> None:
+    newsroom, said = drafted.judgement.newsroom, "Mô hình, điển hình, cách làm hiệu quả"
+    articles = tuple(replace(a, summary=f"{said}.") for a in newsroom.articles if a.path == DRAFT)
+    judgement = replace(drafted.judgement, newsroom=replace(newsroom, articles=articles))
+    like = replace(drafted, judgement=judgement)
+    assert _check(like, tmp_path, "a.html", f"<p>{said}, kèm số liệu.</p>".encode()) == []
+
+
 def test_an_experience_that_is_not_public_is_hidden_too(
     candidate: Candidate, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ import gzip
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from pathlib import Path
 
 from wardnews import addresses
 from wardnews.listings import is_recalled
@@ -32,6 +33,7 @@ _JSON_SPACE = re.compile(r"\\[nrt]")
 _END = re.compile(r"[.!?…:;]+\s|\n")
 # Syllables from which on a sentence or title is nobody else's: 1.3 of them make a word.
 _SENTENCE, _TITLE = 6, 4
+_PROGRAM = Path(__file__).parent.parent
 _LONGEST = 12  # sentences of one item that are looked for
 _REMEDY = (
     "chưa xuất bản gì cả; chạy lại sau khi xóa thư mục .cache, nếu vẫn còn thì báo người phụ "
@@ -155,8 +157,10 @@ def _list_public(candidate: Candidate) -> Iterator[str]:
     yield repr(candidate.judgement.newsroom.registers)
     for page in sorted(candidate.job.docs.rglob("*.md")):
         yield page.read_text("utf-8", "replace")
-    for template in sorted(candidate.job.templates.rglob("*.html")):
+    for template in sorted(candidate.job.templates.parent.rglob("*.html")):
         yield read_words(template.read_bytes())
+    for module in sorted(_PROGRAM.rglob("*.py")):  # its own words, and its examples
+        yield module.read_text("utf-8")
 
 
 def _tell_words(path: str, article: Article, phrase: str) -> Finding:

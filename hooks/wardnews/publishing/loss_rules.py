@@ -27,7 +27,7 @@ _FOLLOWING = re.compile(
 )
 _ITEM = re.compile(r"(\d{4}/\d\d/[^/]+/)(?P<inner>.+)")
 _WHAT = {"items": "bài", "pages": "trang", "feeds": "nguồn tin"}
-_FEW = 3  # of fewer any change is a large part
+_FEW = 6  # of fewer any change is a large part
 
 
 def check_addresses(candidate: Candidate) -> Iterator[Finding]:
