@@ -81,14 +81,13 @@ def _publish(options: Namespace) -> int:
 
     if not options.no_search:
         prepare_search()
-    clock = datetime.now(UTC)
 
     def build(site: Path) -> BuildReport:
         return run_build(
             content=options.content,
             site_dir=site,
             site_url=options.site_url,
-            now=options.now or clock,
+            now=options.now or datetime.now(UTC),  # after waiting for another run, if there is one
             workers=options.workers,
             search=not options.no_search,
             progress=tell_progress,
@@ -100,7 +99,7 @@ def _publish(options: Namespace) -> int:
         "words": options.allow_words,
     }
     order = Order(
-        moment=clock,
+        moment=datetime.now(UTC),
         keep=options.keep,
         allowed=frozenset(rule for rule, is_allowed in allowed.items() if is_allowed),
         again=options.again,
