@@ -15,7 +15,7 @@ from wardnews.cache import Cache
 from wardnews.content.manuscripts import Manuscript
 from wardnews.content.reader import ContentReading, read_content
 from wardnews.content.tree_rules import check_tree
-from wardnews.images import PictureFault
+from wardnews.formats import FileFault
 from wardnews.listings import (
     is_shown,
     list_listings,
@@ -82,6 +82,9 @@ def judge_content(
         workers=workers,
         cache=cache,
     )
+    files = digest_files(
+        (each.file for each in attached if each.media_type), content=content, cache=cache
+    )
     problems = _silence_consequences(
         [
             *reading.problems,
@@ -89,7 +92,8 @@ def judge_content(
             *(problem for m in reading.manuscripts for problem in m.problems),
             *(problem for found in references.values() for problem in found.problems),
             *check_tree(reading.manuscripts, standing=standing, now=now),
-            *_tell_faults(reading.manuscripts, references, pictures),
+            *_tell_faults(reading.manuscripts, references, {**pictures, **files}),
+            *_tell_small_leads(reading.manuscripts, references, pictures),
         ],
         reading.registers.broken,
     )
@@ -105,9 +109,7 @@ def judge_content(
         references=references,
         digests={m.path: (m.digest, m.card) for m in reading.manuscripts},
         pictures={p: made for p, made in pictures.items() if isinstance(made, CleanPicture)},
-        files=digest_files(
-            (each.file for each in attached if each.media_type), content=content, cache=cache
-        ),
+        files={path: key for path, key in files.items() if isinstance(key, bytes)},
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code, p.field))),
         refused=bool(faulty - drafts),
         read=reading.read,
@@ -160,22 +162,30 @@ def _item_files(articles: Iterable[Article]) -> Iterator[str]:
 def _tell_faults(
     manuscripts: tuple[Manuscript, ...],
     references: Mapping[str, References],
-    pictures: Mapping[str, CleanPicture | PictureFault],
+    made: Mapping[str, CleanPicture | bytes | FileFault],
 ) -> Iterator[Problem]:
-    """A picture that cannot be shown is told to every item that uses it."""
+    """A picture or file that cannot be shown is told to every item that uses it."""
     for manuscript in manuscripts:
         for target, attached in references[manuscript.path].files.items():
-            fault = pictures.get(attached.file.path)
-            if isinstance(fault, PictureFault) and manuscript.article:
+            fault = made.get(attached.file.path)
+            if isinstance(fault, FileFault) and manuscript.article:
                 name, line = find_use(manuscript.article, target)
                 yield manuscript.problem(name, fault.code, fault.message, fault.remedy, line=line)
+
+
+def _tell_small_leads(
+    manuscripts: tuple[Manuscript, ...],
+    references: Mapping[str, References],
+    pictures: Mapping[str, CleanPicture | FileFault],
+) -> Iterator[Problem]:
+    for manuscript in manuscripts:
         yield from _tell_small_lead(manuscript, references[manuscript.path], pictures)
 
 
 def _tell_small_lead(
     manuscript: Manuscript,
     found: References,
-    pictures: Mapping[str, CleanPicture | PictureFault],
+    pictures: Mapping[str, CleanPicture | FileFault],
 ) -> Iterator[Problem]:
     """A lead photo is shown across the page; drawings (PNG, SVG) stay sharp enough."""
     article = manuscript.article
