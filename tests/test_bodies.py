@@ -146,12 +146,13 @@ def test_text_that_looks_like_a_mark_stays_text() -> None:
         '<abbr title="&#xFDD0;0&#xFDD1;">a</abbr> [x](<https://a.example/ onmouseover=alert(1) y>)',
         "&#xFDD0;7&#xFDD1; [x](a.md)",
         "a &#1;&#0;&#xFFFE; [x](a.md)",
+        "a &#x202E;gnp&#x2066; &#x200B;b [x](a.md)",
     ],
 )
 def test_an_entity_cannot_spell_a_mark_or_a_control(hostile: str) -> None:
     html = _filled(render_body(hostile))
     assert html.count("to=") == 1
-    assert re.fullmatch(r"[\n -\ufdcf\ufffd]*", html)
+    assert re.fullmatch(r"[\n -\u200a\u200d-\u2029\u2030-\ufdcf\ufffd]*", html)
     assert not re.search(r"<[^>]* on", html)
 
 

@@ -59,7 +59,11 @@ _TAG = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _MARK = re.compile(" \ufdd0([0-9]+)\ufdd1")
 _PICTURE = re.compile("<img \ufdd0([0-9]+)\ufdd1[^>]*>")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+# What XML cannot hold, our own marks, and what makes a text read otherwise than it is written.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u200b\u200c\u202a-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff"
+    "\ufffe\uffff]"
+)
 # What every inline pattern needs, of those in use.
 _INLINE = re.compile(r"[`\\\[\]!<>&*_]|  \n")
 # A block whose lines all begin with a letter and that is no row of a table.
