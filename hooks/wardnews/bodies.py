@@ -1,5 +1,6 @@
 """Markdown to safe HTML: python-markdown writes it, nh3 lets through what the list below names.
 
+What is let through, and why, stands in ARCHITECTURE.md ("What content may hold").
 The HTML of a body is one text for every form of the site. Its links and pictures are left open as
 numbered marks, because their addresses depend on the page, feed or embed that shows the body.
 """
