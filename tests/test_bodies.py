@@ -124,6 +124,10 @@ def test_nothing_in_a_body_runs_loads_or_covers(hostile: str) -> None:
     assert not re.search(r"\b(on\w+|style|src|href)\s*=", html)
 
 
+def test_no_text_takes_an_id_of_the_frame() -> None:
+    assert _html('<h2 id="__main">x</h2>\n<h2 id=__drawer>y</h2>') == "<h2>x</h2>\n<h2>y</h2>"
+
+
 def test_addresses_are_left_open_and_filled_once() -> None:
     body = render_body(
         "[một](a.md) và [hai](https://b.example/?x=1&y=2)\n\n[ba](c.pdf)", first_line=9

@@ -53,6 +53,7 @@ _CLASSES = {
 # Every scheme that somebody may try is let through to become a Reference, so that a rule can name
 # it to the editor; what is written in the end comes from the resolved references only.
 _SCHEMES = {"http", "https", "mailto", "tel", "javascript", "data", "vbscript", "file", "ftp"}
+_FRAME_ID = re.compile(' id="__[^"]*"')  # of the frame around the text: Markdown makes none
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 
@@ -93,7 +94,7 @@ def render_body(markdown: str, *, first_line: int = 1) -> Body:
         link_rel=None,
     )
     # Entities are letters only now, and might spell a mark, or what XML cannot hold.
-    clean = _FORBIDDEN.sub("", clean)
+    clean = _FRAME_ID.sub("", _FORBIDDEN.sub("", clean))
     references = _References(source, first_line)
     html = _TAG.sub(references.open, clean)
     words = len(unescape(_ANY_TAG.sub(" ", clean)).split())
