@@ -52,12 +52,10 @@ def test_a_choice_is_painted_at_once_and_is_known_from_the_first_version(open_pa
         localStorage.setItem("/thu/.__palette", JSON.stringify({ index: 2, color:
             { media: "(prefers-color-scheme: dark)", scheme: "slate", primary: "indigo" } }));
         localStorage.setItem("/khac/.__palette", '{"index": 3, "color": {"scheme": "contrast"}}');
-        new PerformanceObserver((list, self) => {
-            window.first = { ...document.documentElement.dataset };
-            self.disconnect();
-        }).observe({ type: "paint", buffered: true });"""
+        window.first = new Promise((resolve) => new PerformanceObserver(
+            () => resolve({ ...document.documentElement.dataset })
+        ).observe({ type: "paint", buffered: true }));"""
     page = open_page("gioi-thieu/", script=kept)
-    page.wait_for_function("window.first")
     assert page.evaluate("window.first") == {"text": "2", "scheme": "slate"}
     expect(page.locator("[name=__scheme][value=slate]")).to_be_checked()
     page.locator("[data-display] summary").click()
