@@ -49,8 +49,9 @@ def check_file(name: str, data: bytes) -> FileFault | None:
     """
     ending = name[name.rfind(".") :].lower()
     beginning = _BEGINNINGS.get(ending)
-    is_text = ending not in _TEXTS or b"\0" not in data[:_HEAD]
-    if is_text and (beginning is None or beginning.match(data[:_HEAD])):
+    head = data[:_HEAD]
+    has_zeros = ending in _TEXTS and b"\0" in head  # which no text has
+    if not has_zeros and (beginning is None or beginning.match(head)):
         return None
     return FileFault(
         code="L611",
