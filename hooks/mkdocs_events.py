@@ -180,8 +180,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     if run.judgement.problems and not run.is_script:
         _log().info("Việc cần xem lại:\n%s", render_text(run.judgement.problems))
-    registers, links = run.judgement.newsroom.registers, config.extra.get("links", ())
-    config.extra["wardnews"] = looks.list_frame_facts(registers, links, job.search)
+    known, links = run.judgement.newsroom.registers, config.extra.get("links", ())
+    config.extra["wardnews"] = looks.list_frame_facts(known, links, job.search, preview=_preview)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -124,6 +124,10 @@ def test_nothing_in_a_body_runs_loads_or_covers(hostile: str) -> None:
     assert not re.search(r"\b(on\w+|style|src|href)\s*=", html)
 
 
+def test_no_text_takes_an_id_of_the_frame() -> None:
+    assert _html('<h2 id="__main">x</h2>\n<h2 id=__drawer>y</h2>') == "<h2>x</h2>\n<h2>y</h2>"
+
+
 def test_addresses_are_left_open_and_filled_once() -> None:
     body = render_body(
         "[một](a.md) và [hai](https://b.example/?x=1&y=2)\n\n[ba](c.pdf)", first_line=9
@@ -146,12 +150,13 @@ def test_text_that_looks_like_a_mark_stays_text() -> None:
         '<abbr title="&#xFDD0;0&#xFDD1;">a</abbr> [x](<https://a.example/ onmouseover=alert(1) y>)',
         "&#xFDD0;7&#xFDD1; [x](a.md)",
         "a &#1;&#0;&#xFFFE; [x](a.md)",
+        "a &#x202E;gnp&#x2066; &#x200B;b [x](a.md)",
     ],
 )
 def test_an_entity_cannot_spell_a_mark_or_a_control(hostile: str) -> None:
     html = _filled(render_body(hostile))
     assert html.count("to=") == 1
-    assert re.fullmatch(r"[\n -\ufdcf\ufffd]*", html)
+    assert re.fullmatch(r"[\n -\u200a\u200d-\u2029\u2030-\ufdcf\ufffd]*", html)
     assert not re.search(r"<[^>]* on", html)
 
 

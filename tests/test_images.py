@@ -13,7 +13,8 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, PngImagePlugin
 
 from wardnews.cards import crop_card
-from wardnews.images import LARGEST, Picture, PictureFault, clean_picture, list_widths
+from wardnews.formats import FileFault
+from wardnews.images import LARGEST, Picture, clean_picture, list_widths
 
 SECRET = b"NHA-RIENG-21.27N-106.10E"
 
@@ -285,7 +286,7 @@ def _bomb() -> bytes:
 )
 def test_what_cannot_be_shown_is_refused_by_name(name: str, data: bytes, code: str) -> None:
     fault = clean_picture(name, data)
-    assert isinstance(fault, PictureFault)
+    assert isinstance(fault, FileFault)
     assert fault.code == code and name in fault.message and fault.remedy
 
 
@@ -316,19 +317,44 @@ def _svg(inside: str) -> bytes:
 )
 def test_an_svg_may_only_draw(inside: str) -> None:
     fault = clean_picture("a.svg", _svg(inside))
-    assert isinstance(fault, PictureFault) and fault.code == "A206"
+    assert isinstance(fault, FileFault) and fault.code == "A206"
+
+
+_DOUBLING = "".join(
+    f'<g id="b{n}"><use href="#b{n + 1}"/><use href="#b{n + 1}"/></g>' for n in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<defs>{_DOUBLING}<rect id="b40"/></defs><use href="#b0"/>',
+        '<g id="a"><use href="#a"/></g>',
+        '<pattern id="a"><rect fill="url(#b)"/></pattern><pattern id="b"><rect fill="url(#a)"/>'
+        "</pattern>",
+    ],
+    ids=["doubling", "circle", "circle of patterns"],
+)
+def test_an_svg_that_would_draw_for_ever_is_refused(inside: str) -> None:
+    fault = clean_picture("a.svg", _svg(inside))
+    assert isinstance(fault, FileFault) and fault.code == "A206"
+
+
+def test_an_svg_may_draw_the_same_thing_many_times() -> None:
+    leaves = '<use href="#la" x="1"/>' * 500
+    assert isinstance(clean_picture("a.svg", _svg(f'<path id="la" d="M0 0h1"/>{leaves}')), Picture)
 
 
 def test_an_svg_with_entities_is_refused_before_they_expand() -> None:
     bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">]>' + _svg("&a;")
     fault = clean_picture("a.svg", bomb)
-    assert isinstance(fault, PictureFault) and fault.code == "A206"
+    assert isinstance(fault, FileFault) and fault.code == "A206"
 
 
 @pytest.mark.parametrize("box", ["0 0 . 5", "0 0 9" + "9" * 400, "0 0 5", "a b c d"])
 def test_an_svg_whose_size_makes_no_sense_is_refused(box: str) -> None:
     fault = clean_picture("a.svg", f'<svg xmlns="{SVG}" viewBox="{box}"/>'.encode())
-    assert isinstance(fault, PictureFault) and fault.code == "A204"
+    assert isinstance(fault, FileFault) and fault.code == "A204"
 
 
 @pytest.mark.parametrize("data", [_jpeg(), _png(), _animation("GIF"), _heic(160, 96)])
@@ -338,7 +364,7 @@ def test_a_damaged_picture_never_breaks_the_program(data: bytes) -> None:
         damaged = bytearray(data)
         for _ in range(chance.randint(1, 8)):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
-        assert isinstance(clean_picture("a.jpg", bytes(damaged)), (Picture, PictureFault))
+        assert isinstance(clean_picture("a.jpg", bytes(damaged)), (Picture, FileFault))
 
 
 def test_a_drawing_passes_with_its_size_and_without_its_comments() -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from wardnews.cache import Cache
 from wardnews.content.files import File, list_files
-from wardnews.images import PictureFault
+from wardnews.formats import FileFault
 from wardnews.pictures import CleanPicture, clean_pictures, load_rendition
 
 
@@ -30,7 +30,7 @@ def cache(tmp_path: Path) -> Cache:
     return Cache(folder=tmp_path / "cache", version=bytes(16))
 
 
-def _clean(content: Path, cache: Cache, workers: int = 2) -> dict[str, CleanPicture | PictureFault]:
+def _clean(content: Path, cache: Cache, workers: int = 2) -> dict[str, CleanPicture | FileFault]:
     made = clean_pictures(_files(content), content=content, workers=workers, cache=cache)
     return {path.rpartition("/")[2]: value for path, value in made.items()}
 
@@ -49,7 +49,7 @@ def test_each_rendition_is_kept_by_its_content(content: Path, cache: Cache) -> N
     photo, drawing, fault = made["a.jpg"], made["b.png"], made["c.jpg"]
     assert isinstance(photo, CleanPicture) and photo.is_photo and photo.width == 1300
     assert isinstance(drawing, CleanPicture) and not drawing.is_photo
-    assert isinstance(fault, PictureFault) and fault.code == "A204"
+    assert isinstance(fault, FileFault) and fault.code == "A204"
     assert len(_stamps(cache)) == len({r.key for r in (*photo.renditions, *drawing.renditions)})
     for file in _files(content)[:1]:
         for rendition in photo.renditions:

@@ -130,7 +130,7 @@ def _delete_newest(bench: Bench) -> None:
         (lambda bench: None, 0, 0, 0, 0),
         (_edit_text, 1, 11, 11, 250),
         # The open data are two files with a line for every item: 550 kB here.
-        (_edit_title, 1, 40, 40, 1100),
+        (_edit_title, 1, 40, 40, 1120),
         # Every later page of the listings of the newest item shifts by one; and it comes first in
         # the frames and fragments of its listings, and of the units that it fills up.
         (_add_newest, 1, 260, 260, 7800),

@@ -39,6 +39,13 @@ def _resolve_body(an_article, body: Body) -> References:  # type: ignore[no-unty
     )
 
 
+def test_a_text_of_nothing_but_links_is_cut_off(an_article) -> None:  # type: ignore[no-untyped-def]
+    links = tuple(Reference(kind="link", target=f"/{n}/", line=n) for n in range(1, 3000))
+    found = _resolve_body(an_article, Body(html="", references=links))
+    assert [(p.code, p.line) for p in found.problems if p.code != "L601"] == [("L610", 2001)]
+    assert len(found.problems) == 2001
+
+
 @pytest.mark.parametrize(
     ("target", "address"),
     [

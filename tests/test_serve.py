@@ -59,6 +59,8 @@ def test_an_edit_is_shown_and_a_mistake_leaves_the_last_good_page(
     house: Path, serve: Callable[[str], str]
 ) -> None:
     _wait(lambda: "Phường họp" in serve("2026/11/ubnd-phuong-hop/"))
+    for page in ("2026/11/ubnd-phuong-hop/", "gioi-thieu/"):  # else what shows changes cannot run
+        assert "livereload" in serve(page) and "Content-Security-Policy" not in serve(page)
     item = house / ITEM
     good = item.read_text("utf-8")
     item.write_text(good + "\nCâu mới thêm.\n", "utf-8")

@@ -54,6 +54,7 @@ Câu {WORD}mot ở đây.\u00a0Một dấu cách lạ.
 
 ![{WORD}tha vở](vo-{WORD}.png "{WORD}vo")
 """
+FILM = b"\0\0\0\x18ftypisom\0\0\2\0isommp42"  # how an MP4 begins
 EXEMPLAR = "exemplars/th-mau-a/2026/11-08-doc-moi-sang.md"
 
 
@@ -74,7 +75,7 @@ def bench(tmp_path: Path) -> Bench:
     for name, colour in ((f"{WORD}anh.jpg", 40), (f"vo-{WORD}.png", 80), (f"{WORD}bia.png", 120)):
         Image.effect_noise((1300, 700), colour).convert("RGB").save(folder / name)
     (folder / f"{WORD}tep.txt").write_text(f"{WORD}trongtep", "utf-8")
-    (folder / f"{WORD}phim.mp4").write_bytes(WORD.encode() + bytes(200))
+    (folder / f"{WORD}phim.mp4").write_bytes(FILM + WORD.encode() + bytes(200))
     return made
 
 

@@ -15,6 +15,7 @@ from wardnews.model import Article
 from wardnews.text.normal_form import normalise
 from wardnews.text.slugs import make_slug
 
+LARGEST = 100 << 20  # bytes of a file to download; what is larger no repository takes
 Fault = tuple[str, str, str]  # code, message, remedy
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".heic", ".heif"})
@@ -59,10 +60,12 @@ def attach_file(
     *,
     picture: bool,
     taken: Collection[str],
+    guess: bool = True,
 ) -> Attached | Fault:
     """Find the file that `target` names; `picture` when it must be one.
 
-    `taken` are the addresses that other files of the item have.
+    `taken` are the addresses that other files of the item have; with `guess` a message about a
+    missing file names the one that was probably meant, which takes a look at every file.
     """
     if "://" in target or target.startswith(("//", "data:")):
         return (
@@ -79,7 +82,7 @@ def attach_file(
             "Chép tệp vào thư mục của bài rồi chỉ ghi tên tệp.",
         )
     if path not in files:
-        return _explain_missing(files, target, path)
+        return _explain_missing(files if guess else {}, target, path)
     if ending not in PICTURES and (picture or ending not in MEDIA_TYPES):
         return (
             "L606",
@@ -87,6 +90,13 @@ def attach_file(
             "Ảnh: .jpg, .png, .webp, .heic, .gif, .svg."
             if picture
             else f"Các loại đăng được: {', '.join(sorted(MEDIA_TYPES))} và ảnh.",
+        )
+    if ending not in PICTURES and files[path].size > LARGEST:
+        heavy, most = -(-files[path].size >> 20), LARGEST >> 20
+        return (
+            "L609",
+            f'Tệp "{target[:80]}" nặng {heavy} MB, nhiều nhất là {most} MB.',
+            "Xuất lại tệp nhẹ hơn; phim dài thì đăng lên YouTube rồi ghi địa chỉ vào media.url.",
         )
     written = "" if ending in PICTURES else ending
     return Attached(

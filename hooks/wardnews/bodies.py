@@ -1,5 +1,6 @@
 """Markdown to safe HTML: python-markdown writes it, nh3 lets through what the list below names.
 
+What is let through, and why, stands in ARCHITECTURE.md ("What content may hold").
 The HTML of a body is one text for every form of the site. Its links and pictures are left open as
 numbered marks, because their addresses depend on the page, feed or embed that shows the body.
 """
@@ -52,6 +53,7 @@ _CLASSES = {
 # Every scheme that somebody may try is let through to become a Reference, so that a rule can name
 # it to the editor; what is written in the end comes from the resolved references only.
 _SCHEMES = {"http", "https", "mailto", "tel", "javascript", "data", "vbscript", "file", "ftp"}
+_FRAME_ID = re.compile(' id="__[^"]*"')  # of the frame around the text: Markdown makes none
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 
@@ -59,7 +61,11 @@ _TAG = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _MARK = re.compile(" \ufdd0([0-9]+)\ufdd1")
 _PICTURE = re.compile("<img \ufdd0([0-9]+)\ufdd1[^>]*>")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+# What XML cannot hold, our own marks, and what makes a text read otherwise than it is written.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u200b\u200c\u202a-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff"
+    "\ufffe\uffff]"
+)
 # What every inline pattern needs, of those in use.
 _INLINE = re.compile(r"[`\\\[\]!<>&*_]|  \n")
 # A block whose lines all begin with a letter and that is no row of a table.
@@ -88,7 +94,7 @@ def render_body(markdown: str, *, first_line: int = 1) -> Body:
         link_rel=None,
     )
     # Entities are letters only now, and might spell a mark, or what XML cannot hold.
-    clean = _FORBIDDEN.sub("", clean)
+    clean = _FRAME_ID.sub("", _FORBIDDEN.sub("", clean))
     references = _References(source, first_line)
     html = _TAG.sub(references.open, clean)
     words = len(unescape(_ANY_TAG.sub(" ", clean)).split())

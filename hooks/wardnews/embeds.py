@@ -25,6 +25,7 @@ from wardnews.listings import is_closed, is_of_last_year, order_articles
 from wardnews.model import Article, Listing
 from wardnews.outputs import Output, digest
 from wardnews.padding import WARD_WIDE, choose_padding
+from wardnews.policies import write_frame_policy
 from wardnews.site_context import Asset, Site
 from wardnews.subscriptions import name_feed
 from wardnews.text.dates import show_day, show_month
@@ -94,6 +95,7 @@ def _make_environment(templates: Path, site: Site, cache: Cache | None) -> Envir
         addresses=addresses,
         ward=site.newsroom.registers.ward,
         site_url=site.url,
+        policy=write_frame_policy(site.url),
         month_name=show_month,
         ward_wide_words=WARD_WIDE,
         thumbnail=lambda item: (found := _find_picture(item, site)) and found.thumbnail,

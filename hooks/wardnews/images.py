@@ -17,6 +17,7 @@ from functools import cache
 
 from PIL import Image, UnidentifiedImageError
 
+from wardnews.formats import FileFault
 from wardnews.svg import clean_svg
 
 LARGEST = 25 << 20  # bytes
@@ -68,27 +69,13 @@ class Picture:
     width: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFault:
-    """Why a picture is refused, in the editor's words."""
-
-    code: str
-    message: str
-    remedy: str
-
-
-def clean_picture(name: str, data: bytes) -> Picture | PictureFault:
+def clean_picture(name: str, data: bytes) -> Picture | FileFault:
     """Make a picture from a file; what it is follows from its bytes, not from its name.
 
     The same bytes give the same picture.
     """
     if len(data) > LARGEST:
-        heavy, most = -(-len(data) >> 20), LARGEST >> 20
-        return PictureFault(
-            code="A202",
-            message=f'Ảnh "{name}" nặng {heavy} MB, nhiều nhất là {most} MB.',
-            remedy="Mở ảnh trong máy, lưu lại cỡ rộng 2000 điểm ảnh, hoặc gửi qua Zalo rồi tải về.",
-        )
+        return tell_heavy(name, len(data))
     if name.lower().endswith(".svg"):
         return _clean_drawing(name, data)
     with warnings.catch_warnings():  # Pillow's, on damaged metadata, mean nothing to an editor
@@ -98,7 +85,7 @@ def clean_picture(name: str, data: bytes) -> Picture | PictureFault:
         except Image.DecompressionBombError:
             return _too_wide(name, 0, 0)
         except UnidentifiedImageError:
-            return PictureFault(
+            return FileFault(
                 code="A204",
                 message=f'Tệp "{name}" không phải là ảnh, dù đuôi tệp là của ảnh.',
                 remedy="Mở tệp xem là gì; ảnh nằm trong Word, PDF thì lưu riêng ra dạng .jpg.",
@@ -108,11 +95,21 @@ def clean_picture(name: str, data: bytes) -> Picture | PictureFault:
             IndexError, OverflowError, struct.error, zlib.error,
         ):  # fmt: skip
             # What the decoders of Pillow and libheif raise for damaged files.
-            return PictureFault(
+            return FileFault(
                 code="A204",
                 message=f'Ảnh "{name}" bị hỏng, hoặc chép, tải về chưa hết.',
                 remedy="Chép lại từ máy chụp. " + _RESAVE,
             )
+
+
+def tell_heavy(name: str, size: int) -> FileFault:
+    """Why a picture of more than LARGEST bytes is refused."""
+    heavy, most = -(-size >> 20), LARGEST >> 20
+    return FileFault(
+        code="A202",
+        message=f'Ảnh "{name}" nặng {heavy} MB, nhiều nhất là {most} MB.',
+        remedy="Mở ảnh trong máy, lưu lại cỡ rộng 2000 điểm ảnh, hoặc gửi qua Zalo rồi tải về.",
+    )
 
 
 def list_widths(width: int, height: int) -> list[int]:
@@ -124,14 +121,14 @@ def list_widths(width: int, height: int) -> list[int]:
     return steps
 
 
-def _clean_photo(name: str, data: bytes) -> Picture | PictureFault:
+def _clean_photo(name: str, data: bytes) -> Picture | FileFault:
     if data[4:8] == b"ftyp":
         _learn_heif()
     opened = Image.open(io.BytesIO(data), formats=(*_FORMS, "GIF", *_known_heif()))
     if opened.width * opened.height > MOST_PIXELS:
         return _too_wide(name, opened.width, opened.height)
     if opened.format in _MOVING and getattr(opened, "is_animated", False):
-        return PictureFault(
+        return FileFault(
             code="A208",
             message=f'Ảnh "{name}" là ảnh động.',
             remedy="Dùng ảnh đứng yên; nếu cần chuyển động thì đăng dạng video.",
@@ -140,26 +137,26 @@ def _clean_photo(name: str, data: bytes) -> Picture | PictureFault:
     return _render_all(opened, _OWN_FORMS.get(form, form))
 
 
-def _too_wide(name: str, width: int, height: int) -> PictureFault:
+def _too_wide(name: str, width: int, height: int) -> FileFault:
     size = f" ({width} × {height} điểm ảnh)" if width else ""
-    return PictureFault(
+    return FileFault(
         code="A203",
         message=f'Ảnh "{name}" quá lớn{size}: nhiều nhất là 50 triệu điểm ảnh.',
         remedy="Lưu lại ảnh với chiều rộng khoảng 2000 điểm ảnh.",
     )
 
 
-def _clean_drawing(name: str, data: bytes) -> Picture | PictureFault:
+def _clean_drawing(name: str, data: bytes) -> Picture | FileFault:
     drawing = clean_svg(data)
     if drawing == "unsafe":
-        return PictureFault(
+        return FileFault(
             code="A206",
             message=f'Ảnh "{name}" có phần không phải là hình vẽ '
             "(mã lệnh, liên kết hoặc ảnh lồng).",
             remedy="Xuất lại ảnh dạng .png rồi thay tệp này.",
         )
     if drawing == "broken":
-        return PictureFault(
+        return FileFault(
             code="A204", message=f'Tệp "{name}" không phải là ảnh SVG.', remedy=_RESAVE
         )
     whole = Rendition(

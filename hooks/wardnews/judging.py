@@ -16,7 +16,7 @@ from wardnews.content.manuscripts import Manuscript
 from wardnews.content.personal_data import check_attached_text
 from wardnews.content.reader import LARGEST, ContentReading, read_content
 from wardnews.content.tree_rules import check_tree
-from wardnews.images import PictureFault
+from wardnews.formats import FileFault
 from wardnews.listings import (
     is_shown,
     list_listings,
@@ -86,6 +86,9 @@ def judge_content(
         cache=cache,
         progress=progress,
     )
+    files = digest_files(
+        (each.file for each in attached if each.media_type), content=content, cache=cache
+    )
     problems = _silence_consequences(
         [
             *reading.problems,
@@ -93,7 +96,8 @@ def judge_content(
             *(problem for m in reading.manuscripts for problem in m.problems),
             *(problem for found in references.values() for problem in found.problems),
             *check_tree(reading.manuscripts, standing=standing, now=now),
-            *_tell_faults(reading.manuscripts, references, pictures),
+            *_tell_faults(reading.manuscripts, references, {**pictures, **files}),
+            *_tell_small_leads(reading.manuscripts, references, pictures),
             *_check_texts(reading.manuscripts, references, reading.registers.registers),
         ],
         reading.registers.broken,
@@ -110,9 +114,7 @@ def judge_content(
         references=references,
         digests={m.path: (m.digest, m.card) for m in reading.manuscripts},
         pictures={p: made for p, made in pictures.items() if isinstance(made, CleanPicture)},
-        files=digest_files(
-            (each.file for each in attached if each.media_type), content=content, cache=cache
-        ),
+        files={path: key for path, key in files.items() if isinstance(key, bytes)},
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code, p.field))),
         refused=bool(faulty - drafts),
         read=reading.read,
@@ -165,15 +167,23 @@ def _item_files(articles: Iterable[Article]) -> Iterator[str]:
 def _tell_faults(
     manuscripts: tuple[Manuscript, ...],
     references: Mapping[str, References],
-    pictures: Mapping[str, CleanPicture | PictureFault],
+    made: Mapping[str, CleanPicture | bytes | FileFault],
 ) -> Iterator[Problem]:
-    """A picture that cannot be shown is told to every item that uses it."""
+    """A picture or file that cannot be shown is told to every item that uses it."""
     for manuscript in manuscripts:
         for target, attached in references[manuscript.path].files.items():
-            fault = pictures.get(attached.file.path)
-            if isinstance(fault, PictureFault) and manuscript.article:
+            fault = made.get(attached.file.path)
+            if isinstance(fault, FileFault) and manuscript.article:
                 name, line = find_use(manuscript.article, target)
                 yield manuscript.problem(name, fault.code, fault.message, fault.remedy, line=line)
+
+
+def _tell_small_leads(
+    manuscripts: tuple[Manuscript, ...],
+    references: Mapping[str, References],
+    pictures: Mapping[str, CleanPicture | FileFault],
+) -> Iterator[Problem]:
+    for manuscript in manuscripts:
         yield from _tell_small_lead(manuscript, references[manuscript.path], pictures)
 
 
@@ -184,7 +194,8 @@ def _check_texts(
     for manuscript in manuscripts:
         for target, attached in references[manuscript.path].files.items():
             if manuscript.article and attached.media_type.startswith("text/"):
-                text = attached.file.real.read_bytes()[:LARGEST].decode("utf-8", "replace")
+                with attached.file.real.open("rb") as stream:
+                    text = stream.read(LARGEST).decode("utf-8", "replace")
                 yield from check_attached_text(
                     manuscript, target, text, find_use(manuscript.article, target), registers
                 )
@@ -193,7 +204,7 @@ def _check_texts(
 def _tell_small_lead(
     manuscript: Manuscript,
     found: References,
-    pictures: Mapping[str, CleanPicture | PictureFault],
+    pictures: Mapping[str, CleanPicture | FileFault],
 ) -> Iterator[Problem]:
     """A lead photo is shown across the page; drawings (PNG, SVG) stay sharp enough."""
     article = manuscript.article

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from wardnews import policies
 from wardnews.cache import Cache
 from wardnews.outputs import digest
 from wardnews.pages.frame import Frame
@@ -27,17 +28,23 @@ class Look:
 
 
 def list_frame_facts(
-    registers: Registers, links: Iterable[Mapping[str, str]], search: Path | None
+    registers: Registers,
+    links: Iterable[Mapping[str, str]],
+    search: Path | None,
+    *,
+    preview: bool = False,
 ) -> dict[str, object]:
     """What the frame shows of the ward; `links` of mkdocs.yml to a kind that is not there go.
 
-    Without `search` what would be a box to search leads to the archive by month.
+    Without `search` what would be a box to search leads to the archive by month. A preview has no
+    policy: MkDocs puts a script of its own into each page to show changes at once.
     """
     kinds = {kind.id for kind in registers.kinds}
     return {
         "ward": registers.ward,
         "themes": registers.themes,
         "search": search is not None,
+        "policy": "" if preview else policies.PAGE,
         "links": [link for link in links if "kind" not in link or link["kind"] in kinds],
     }
 

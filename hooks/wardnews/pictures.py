@@ -10,7 +10,8 @@ from pathlib import Path
 from wardnews import images, svg
 from wardnews.cache import Cache
 from wardnews.content.files import File
-from wardnews.images import Picture, PictureFault, Rendition, clean_picture
+from wardnews.formats import FileFault, check_file
+from wardnews.images import LARGEST, Picture, Rendition, clean_picture, tell_heavy
 from wardnews.outputs import digest, digest_bytes
 from wardnews.progress import Progress, keep_silent
 from wardnews.shelves import Shelf
@@ -57,13 +58,15 @@ def clean_pictures(
     workers: int,
     cache: Cache,
     progress: Progress = keep_silent,
-) -> Mapping[str, CleanPicture | PictureFault]:
+) -> Mapping[str, CleanPicture | FileFault]:
     """By the path of each picture, what came of it; the same file is cleaned only once."""
     cache, house = _follow_pixels(cache), digest(str(content)).hex()
-    shelf: Shelf[CleanPicture | PictureFault] = Shelf(cache, f"pictures/{house}", b"")
+    shelf: Shelf[CleanPicture | FileFault] = Shelf(cache, f"pictures/{house}", b"")
     wanted = {file.path: file for file in files}
-    kept = {path: found for path, file in wanted.items() if (found := shelf.find(file))}
-    dirty = [file for path, file in wanted.items() if path not in kept]
+    heavy = {f.path: tell_heavy(_name(f), f.size) for f in wanted.values() if f.size > LARGEST}
+    light = [file for file in wanted.values() if file.path not in heavy]  # the others are not read
+    kept = {file.path: found for file in light if (found := shelf.find(file))}
+    dirty = [file for file in light if file.path not in kept]
     results = map_bounded(
         partial(_clean, cache=cache, folder=f"clean/{house}"),
         dirty,
@@ -72,7 +75,7 @@ def clean_pictures(
         chunk=1,
     )
     results = progress(results, "Thu nhỏ ảnh, xóa thông tin ẩn", len(dirty))
-    cleaned = {path: value for path, (_, value) in kept.items()}
+    cleaned = {**heavy, **{path: value for path, (_, value) in kept.items()}}
     for file, result in zip(dirty, results, strict=True):
         if isinstance(result, Failure):
             cleaned[file.path] = _refuse(file)
@@ -99,28 +102,34 @@ def load_rendition(file: File, rendition: KeptRendition, cache: Cache) -> bytes:
     return content
 
 
-def digest_files(files: Iterable[File], *, content: Path, cache: Cache) -> Mapping[str, bytes]:
-    """By the path of each file, what identifies its bytes."""
-    shelf: Shelf[None] = Shelf(cache, f"files/{digest(str(content)).hex()}", b"")
+def digest_files(
+    files: Iterable[File], *, content: Path, cache: Cache
+) -> Mapping[str, bytes | FileFault]:
+    """By the path of each file, what identifies its bytes, or why they are refused."""
+    shelf: Shelf[FileFault | None] = Shelf(cache, f"files/{digest(str(content)).hex()}", b"")
     known = dict(_digest_each(files, shelf))
     shelf.save()
     return known
 
 
-def _digest_each(files: Iterable[File], shelf: Shelf[None]) -> Iterator[tuple[str, bytes]]:
+def _digest_each(
+    files: Iterable[File], shelf: Shelf[FileFault | None]
+) -> Iterator[tuple[str, bytes | FileFault]]:
     for file in files:
         found = shelf.find(file)
-        key = found[0] if found else digest_bytes(file.real.read_bytes())
-        if not found:
-            shelf.keep(file, key, None)
-        yield file.path, key
+        if found is None:
+            data = file.real.read_bytes()
+            found = digest_bytes(data), check_file(_name(file), data)
+            shelf.keep(file, *found)
+        key, fault = found
+        yield file.path, fault or key
 
 
-def _clean(file: File, cache: Cache, folder: str) -> tuple[bytes, CleanPicture | PictureFault]:
+def _clean(file: File, cache: Cache, folder: str) -> tuple[bytes, CleanPicture | FileFault]:
     """The digest of the file, and what came of it; the clean bytes go to the cache."""
     data = file.real.read_bytes()
     made = clean_picture(_name(file), data)
-    if isinstance(made, PictureFault):
+    if isinstance(made, FileFault):
         return digest_bytes(data), made
     kept = tuple(_keep_renditions(made, cache, folder))
     return digest_bytes(data), CleanPicture(renditions=kept, width=made.width)
@@ -155,8 +164,8 @@ def _name(file: File) -> str:
     return file.path.rpartition("/")[2]
 
 
-def _refuse(file: File) -> PictureFault:
-    return PictureFault(
+def _refuse(file: File) -> FileFault:
+    return FileFault(
         code="A204",
         message=f'Máy không mở được ảnh "{_name(file)}".',
         remedy="Mở ảnh bằng phần mềm xem ảnh, lưu lại dạng .jpg rồi thay tệp này.",

@@ -15,10 +15,11 @@ from wardnews.bodies import has_anchor
 from wardnews.content.files import File
 from wardnews.content.manuscripts import Manuscript
 from wardnews.model import Article, Problem, Reference
+from wardnews.text.links import is_outside
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_OUTSIDE = ("http", "https", "mailto", "tel")
 _HOST = re.compile(r"www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.(vn|com|net|org)(/|$)", re.IGNORECASE)
+_MOST = 2000  # links and pictures of one item; a long honest one has a hundred
 _GUESSES = 20  # after so many an item gets no more suggestions: each costs a look at every name
 
 
@@ -52,7 +53,9 @@ def resolve_references(manuscript: Manuscript, around: Surroundings) -> Referenc
         picture = name in ("image.file", "media.poster")
         _attach(found, manuscript, article, around, target, name=name, picture=picture)
     pictures = {r.target for r in article.body.references if r.kind == "picture"}
-    for reference in article.body.references:
+    if len(article.body.references) > _MOST:
+        found.problems.append(_too_many(manuscript, article.body.references[_MOST]))
+    for reference in article.body.references[:_MOST]:
         target, line = reference.target, reference.line
         if not target:
             found.problems.append(_useless(manuscript, reference))
@@ -97,7 +100,8 @@ def _attach(
     if not target or target in found.files:
         return
     taken = {attached.address for attached in found.files.values()}
-    result = attach_file(article, around.files, target, picture=picture, taken=taken)
+    guess = len(found.problems) <= _GUESSES
+    result = attach_file(article, around.files, target, picture=picture, taken=taken, guess=guess)
     if isinstance(result, Attached):
         found.files[target] = result
     else:
@@ -116,7 +120,7 @@ def _follow(
     """A link in the body: to the outside, to a page, to another item, or to a file."""
     address, _, fragment = target.partition("#")
     scheme = _SCHEME.match(target)
-    if scheme and scheme[1].lower() in _OUTSIDE:
+    if is_outside(target):
         found.links[target] = target
     elif scheme:
         problem = manuscript.problem(
@@ -215,6 +219,16 @@ def _useless(manuscript: Manuscript, reference: Reference) -> Problem:
         "Chép ảnh, tệp vào thư mục của bài rồi chỉ ghi tên tệp; trang khác thì ghi cả địa chỉ "
         "bắt đầu bằng https://.",
         line=reference.line,
+    )
+
+
+def _too_many(manuscript: Manuscript, first: Reference) -> Problem:
+    return manuscript.problem(
+        "",
+        "L610",
+        f"Bài có hơn {_MOST} liên kết và ảnh.",
+        "Tách bài thành nhiều bài, hoặc để danh sách dài thành tệp đính kèm.",
+        line=first.line,
     )
 
 

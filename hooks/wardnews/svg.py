@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from lxml import etree
@@ -25,6 +27,7 @@ _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,9})?"
 _BOX = rf"-?{_NUMBER}[\s,]+-?{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})"
 _MOST_NODES = 20_000
 _OUTSIDE = re.compile(r"\\|url\(\s*[^#\s)]|image-set|javascript:|data:", re.IGNORECASE)
+_NAMED = re.compile(r"url\(\s*#([^\s)]+)", re.IGNORECASE)
 _UNSIZED = (300, 150)  # what browsers take for an SVG that does not say
 
 
@@ -50,7 +53,7 @@ def clean_svg(data: bytes) -> Drawing | Literal["broken", "unsafe"]:
     declared = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     if declared or len(nodes) > _MOST_NODES or root.tag != f"{{{_SVG}}}svg":
         return "unsafe"
-    if not all(map(_is_drawing, nodes)):
+    if not all(map(_is_drawing, nodes)) or _weigh(root) > _MOST_NODES:
         return "unsafe"
     etree.cleanup_namespaces(root)
     size = _find_size(root)
@@ -71,6 +74,36 @@ def _is_drawing(node: etree._Element) -> bool:
         and (key != "href" or str(value).startswith("#"))
         for key, value in node.attrib.items()
     )
+
+
+def _weigh(root: etree._Element) -> float:
+    """How many elements are drawn when every <use> and pattern draws what it names; inf in circles.
+
+    Ten lines of <use>, each naming the line before ten times, would draw for years.
+    """
+    named = {node.get("id"): node for node in root.iter() if node.get("id")}
+    known: dict[etree._Element, float] = {}
+
+    def weigh(node: etree._Element) -> float:
+        if node not in known:
+            known[node] = inf  # until it is known: who asks meanwhile is in a circle
+            targets = [named[name] for name in _list_named(node) if name in named]
+            known[node] = 1 + sum(map(weigh, [*node, *targets]))
+        return known[node]
+
+    try:
+        return weigh(root)
+    except RecursionError:
+        return inf
+
+
+def _list_named(node: etree._Element) -> Iterator[str]:
+    """The ids that a node names: as "#id", or as "url(#id)"."""
+    for key, value in node.attrib.items():
+        if key == "href":
+            yield str(value)[1:]
+        else:
+            yield from _NAMED.findall(str(value))
 
 
 def _find_size(root: etree._Element) -> tuple[int, int] | None:

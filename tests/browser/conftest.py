@@ -109,17 +109,12 @@ def visit(browser: Browser, school: School) -> Iterator[Callable[..., Page]]:
         if not url.startswith(("http://127.0.0.1:", school.url, "about:", "data:")):
             faults.append(f"asks another host: {url}")
 
-    def note_error(error: str) -> None:
-        # Material's script for the colours, on whole pages that stand in a frame without storage.
-        if "'localStorage'" not in error:
-            faults.append(error)
-
     def visit_one(url: str, width: int = 800, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.on("request", lambda request: note_stranger(request.url))
         page = context.new_page()
-        page.on("pageerror", lambda error: note_error(str(error)))
+        page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(url)
         return page
 

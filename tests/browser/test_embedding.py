@@ -193,8 +193,7 @@ def test_all_of_it_keeps_to_the_look(
     page.evaluate(
         """([letters, scheme]) => {
             document.documentElement.dataset.text = letters;
-            document.body.setAttribute("data-md-color-media", "");
-            document.body.setAttribute("data-md-color-scheme", scheme);
+            document.documentElement.dataset.scheme = scheme;
             document.querySelectorAll(".ready details").forEach(e => { e.open = true; });
         }""",
         [letters, scheme],

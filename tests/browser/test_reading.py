@@ -134,7 +134,7 @@ def test_a_choice_of_letters_and_colours_is_kept_from_page_to_page(open_page: Op
     for address in (PAGES["article"], PAGES["handbook"]):
         page.goto(page.url.partition("/thu/")[0] + "/thu/" + address)
         expect(page.locator("html")).to_have_attribute("data-text", "3")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.locator("html")).to_have_attribute("data-scheme", "slate")
 
 
 def test_a_wrong_address_at_any_depth_shows_ways_on(open_page: Open, base: str) -> None:

@@ -207,8 +207,7 @@ def test_results_keep_to_the_look(open_page: Open, width: int, letters: str, sch
     page.evaluate(
         """([letters, scheme]) => {
             document.documentElement.dataset.text = letters;
-            document.body.setAttribute("data-md-color-media", "");
-            document.body.setAttribute("data-md-color-scheme", scheme);
+            document.documentElement.dataset.scheme = scheme;
             document.querySelectorAll("details.filters").forEach(e => { e.open = true; });
         }""",
         [letters, scheme],

@@ -73,8 +73,7 @@ def test_all_that_is_folded_out_keeps_to_the_look(
     page.evaluate(
         """([letters, scheme]) => {
             document.documentElement.dataset.text = letters;
-            document.body.setAttribute("data-md-color-media", "");
-            document.body.setAttribute("data-md-color-scheme", scheme);
+            document.documentElement.dataset.scheme = scheme;
             document.querySelectorAll("details.txt").forEach(e => { e.open = true; });
         }""",
         [letters, scheme],

@@ -34,6 +34,7 @@ def test_the_permit_of_the_site_is_read_as_it_is_written() -> None:
     [
         ("officer:\n  title: Công chức\n", "T101 officer.name"),
         ("officer:\n  name: A\n  fax: 0\n", "T103 officer.fax"),
+        ("officer:\n  name: A\n  email: a@b.vn?bcc=c@d.vn\n", "T127 officer.email"),
     ],
 )
 def test_a_contact_officer_has_a_name_and_no_other_fields(more: str, problem: str) -> None:

@@ -10,7 +10,7 @@ from wardnews.content.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from wardnews.content.wording import add_line, nearest
 from wardnews.model import Level, Problem
 from wardnews.text.dates import EXAMPLE
-from wardnews.text.normal_form import CONTROLS, normalise
+from wardnews.text.normal_form import HIDDEN, normalise
 from wardnews.text.quoting import quote, shorten
 
 
@@ -120,7 +120,7 @@ class Entries:
 
     def _clean(self, name: str, value: Scalar) -> str:
         """Text without what no reader can see, and a feed cannot hold: "\\0" in quotation marks."""
-        if not CONTROLS.search(value.text):
+        if not HIDDEN.search(value.text):
             return normalise(value.text)
         self.problem(
             name,
@@ -129,7 +129,7 @@ class Entries:
             "Xóa phần bắt đầu bằng dấu \\ trong ngoặc kép, rồi gõ lại dòng này.",
             line=value.line,
         )
-        return normalise(CONTROLS.sub("", value.text))
+        return normalise(HIDDEN.sub("", value.text))
 
     def _scalars(self, name: str) -> Iterator[tuple[str, int]]:
         value = self._value(name)

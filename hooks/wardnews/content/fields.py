@@ -6,7 +6,6 @@ Every method returns a usable value of its type, so that one mistake never hides
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Named
 from datetime import date, datetime
@@ -16,10 +15,10 @@ from wardnews.content.entries import Entries
 from wardnews.content.nodes import Mapping, Sequence
 from wardnews.content.wording import names_of, offer, spell_example, suggest
 from wardnews.text.dates import EXAMPLE, LAST_MINUTE, Mistake, parse_day, parse_moment
+from wardnews.text.links import is_mail_address, is_web_address
 from wardnews.text.quoting import quote
 
 _YES_NO = {"true": True, "co": True, "có": True, "false": False, "khong": False, "không": False}
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 T = TypeVar("T")
 M = TypeVar("M", datetime, date)
 
@@ -90,13 +89,26 @@ class Fields(Entries):
     def url(self, name: str) -> str:
         """A web address; empty when what is written is none."""
         typed = self.text(name)
-        if not typed or _WEB_ADDRESS.fullmatch(typed):
+        if not typed or is_web_address(typed):
             return typed
         self.problem(
             name,
             "T126",
             f"{quote(typed)} không phải là địa chỉ trang mạng.",
             "Chép cả địa chỉ từ thanh địa chỉ của trình duyệt, bắt đầu bằng https://.",
+        )
+        return ""
+
+    def mail(self, name: str) -> str:
+        """A mail address; empty when what is written is none."""
+        typed = self.text(name)
+        if not typed or is_mail_address(typed):
+            return typed
+        self.problem(
+            name,
+            "T127",
+            f"{quote(typed)} không phải là một địa chỉ thư điện tử.",
+            f'Ghi một địa chỉ, ví dụ: "{name}: truong@tenmien.edu.vn".',
         )
         return ""
 

@@ -11,6 +11,8 @@ from unicodedata import normalize
 
 from wardnews.model import Problem
 
+_DEEPEST = 12  # folders within one another: an item's files lie at the fourth
+_MOST = 200_000  # files: ten thousand items with all their pictures are a quarter of that
 Stamp = tuple[int, int, int, int]  # size, time of change in ns, time of any change in ns, inode
 
 
@@ -35,7 +37,7 @@ class File:
 
 def list_files(content: Path, problems: list[Problem]) -> Iterator[File]:
     """Every file below the folder, sorted; links are reported and never followed."""
-    folders = [(str(content), "")]
+    folders, count = [(str(content), "")], 0
     while folders:
         folder, above = folders.pop()
         with os.scandir(folder) as scan:
@@ -46,12 +48,33 @@ def list_files(content: Path, problems: list[Problem]) -> Iterator[File]:
                 continue
             if entry.is_symlink():
                 problems.append(_linked(path))
-            elif not os.access(entry.path, os.R_OK) or not (entry.is_dir() or entry.is_file()):
+            elif not _is_open(entry):
                 problems.append(_closed(path))
             elif entry.is_dir():
-                folders.append((entry.path, f"{path}/"))
+                if path.count("/") < _DEEPEST:
+                    folders.append((entry.path, f"{path}/"))
+                else:
+                    problems.append(_crowded(path, "Thư mục này nằm quá sâu trong thư mục khác."))
+            elif (count := count + 1) > _MOST:
+                problems.append(_crowded(path, f"Thư mục nội dung có hơn {_MOST} tệp."))
+                return
             else:
                 yield File(path=path, place=entry.path, stamp=_stamp(entry.stat()))
+
+
+def _is_open(entry: os.DirEntry[str]) -> bool:
+    if entry.is_dir():
+        return os.access(entry.path, os.R_OK | os.X_OK)
+    return entry.is_file() and os.access(entry.path, os.R_OK)
+
+
+def _crowded(path: str, message: str) -> Problem:
+    return Problem(
+        path=path,
+        code="F909",
+        message=message,
+        remedy="Chỉ để bài và tệp của bài trong thư mục nội dung; chuyển phần còn lại ra ngoài.",
+    )
 
 
 def _stamp(found: os.stat_result) -> Stamp:

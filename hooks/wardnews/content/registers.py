@@ -23,6 +23,7 @@ LISTS = ("kinds", "audiences", "channels", "tags")
 _UNIT_TYPES = ("ubnd", "phong", "trung-tam", "mam-non", "tieu-hoc", "thcs", "th-thcs")
 _THEME_IDS = ("i", "ii", "iii", "iv", "v")
 _ID = re.compile(r"[a-z0-9-]{1,100}")
+_MOST_ROWS = 1000  # a ward has some thirty units, and cites some hundred documents
 _LETTER = re.compile(r"[a-z]")
 UNREADABLE = "\ufffe"  # the text of a register that is there, but has had its Problem already
 R = TypeVar("R")
@@ -107,7 +108,12 @@ def _rows(
 ) -> Iterator[tuple[str, Fields]]:
     """The rows of a list with their ids; a row without a proper new id is a Problem."""
     seen: set[str] = set()
-    for position, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+    items = node.items if isinstance(node, Sequence) else ()
+    if len(items) > _MOST_ROWS:
+        message, remedy = f"Danh sách này có hơn {_MOST_ROWS} mục.", "Xóa các mục thừa."
+        line = items[_MOST_ROWS].line
+        problems.append(Problem(path=path, line=line, code="R206", message=message, remedy=remedy))
+    for position, item in enumerate(items[:_MOST_ROWS]):
         if not isinstance(item, Mapping):
             problems.append(
                 Problem(

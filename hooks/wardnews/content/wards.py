@@ -22,7 +22,7 @@ def read_contact(fields: Fields) -> Contact:
     if inner is None:
         return Contact()
     contact = Contact(
-        address=inner.text("address"), phone=inner.text("phone"), email=inner.text("email")
+        address=inner.text("address"), phone=inner.text("phone"), email=inner.mail("email")
     )
     inner.finish()
     return contact
@@ -113,7 +113,7 @@ def _read_officer(fields: Fields) -> Officer | None:
         name=inner.text("name", required="Chưa ghi tên người đầu mối.", example="Bà Nguyễn Thị …"),
         title=inner.text("title"),
         phone=inner.text("phone"),
-        email=inner.text("email"),
+        email=inner.mail("email"),
     )
     inner.finish()
     return officer if officer.name else None

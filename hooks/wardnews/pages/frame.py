@@ -17,6 +17,7 @@ Pieces = tuple[str, str, str]
 
 # What base.html writes and this site has no use for: its own drawer and search switches (ours
 # stand in <header>, so that all content has a landmark) and the hooks of a script not loaded.
+# Its inline scripts are emptied in overrides/partials/javascripts/.
 _SURPLUS = {
     "drawer and search switches": r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>\s*'
     r'<input class="md-toggle" data-md-toggle="search"[^>]*>\s*'
@@ -25,8 +26,6 @@ _SURPLUS = {
     "announcement": r'<div data-md-component="announce">\s*</div>',
     "dialog": r'<div class="md-dialog" data-md-component="dialog">\s*'
     r'<div class="md-dialog__inner md-typeset"></div>\s*</div>',
-    "content tabs script": r"<script>var target=document\.getElementById\(location\.hash"
-    r".*?</script>",
 }
 _SURPLUS_FORMS = {name: re.compile(form, re.DOTALL) for name, form in _SURPLUS.items()}
 
@@ -80,10 +79,8 @@ def _set_pieces(pieces: Pieces, base: str, key: str, kind: str) -> Pieces:
 
 
 def _set_piece(piece: str, base: str, key: str) -> str:
-    # MkDocs' url filter writes the home page as "@@BASE@@/." and base.html its scope as "@@BASE@@".
-    home = base or "./"
-    piece = piece.replace(f'"{BASE}/."', f'"{home}"').replace(f'"{BASE}"', f'"{home}"')
-    piece = piece.replace(f"{BASE}/", base)
+    # MkDocs' url filter writes the home page as "@@BASE@@/.".
+    piece = piece.replace(f'"{BASE}/."', f'"{base or "./"}"').replace(f"{BASE}/", base)
     if key:
         piece = piece.replace(f'data-key="{key}"', f'data-key="{key}" aria-current="true"')
     return piece

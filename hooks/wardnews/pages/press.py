@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from wardnews import addresses
+from wardnews import addresses, policies
 from wardnews.model import Article, Listing
 from wardnews.outputs import Output, digest, digest_bytes
 from wardnews.pages.frame import Frame
@@ -74,7 +74,12 @@ class Press:
         get = self.environment.get_template
         html = self.frame.fill(
             base=up,
-            head=get("head.html").render(head=head, facts=facts, share=self.share_of(head)),
+            head=get("head.html").render(
+                head=head,
+                facts=facts,
+                share=self.share_of(head),
+                policy=policies.choose_policy(head.address),
+            ),
             main=get(f"{template}.html").render(up=up, address=head.address, **facts),
             key=key,
             kind=template.replace("_", "-"),

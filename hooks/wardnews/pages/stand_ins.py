@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from wardnews import addresses
+from wardnews import addresses, policies
 from wardnews.model import Article
 from wardnews.outputs import Output, ready_output
 from wardnews.pages.heads import Head, head_of_notice
@@ -27,7 +27,9 @@ def render_redirect(press: Press, old: str, new: str) -> Output:
     """A page at an old address; an address without an ending is a folder of that name."""
     place = old if old.endswith(("/", ".html")) else old + "/"
     html = press.environment.get_template("redirect.html").render(
-        target=addresses.relative(new, place), canonical=press.site.url + new
+        target=addresses.relative(new, place),
+        canonical=press.site.url + new,
+        policy=policies.REDIRECT,
     )
     return ready_output(addresses.file(place), html.encode())
 

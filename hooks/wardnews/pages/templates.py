@@ -113,6 +113,7 @@ def make_environment(
         addresses=addresses,
         ward=site.newsroom.registers.ward,
         site_url=site.url,
+        preview=site.preview,
         unit_types=UNIT_TYPES,
         units_by_id={unit.id: unit for unit in site.newsroom.registers.units},
         figure=show_figure,

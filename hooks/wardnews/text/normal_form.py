@@ -29,6 +29,8 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # A zero-width joiner between two emoji makes one picture of them and stays.
 ZERO_WIDTH = re.compile(f"[\u200b\u200c\u2060\ufeff]|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
+# All of these: what no reader sees, and what makes a text read otherwise than it is written.
+HIDDEN = re.compile("|".join(p.pattern for p in (CONTROLS, BIDI_CONTROLS, ZERO_WIDTH)))
 D_LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
 MATHEMATICAL_LETTERS = str.maketrans(_MATHEMATICAL)
 # Any character that a file of plain, composed Vietnamese does not have.

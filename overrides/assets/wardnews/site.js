@@ -18,31 +18,6 @@
   const here = one(".sections [aria-current]"), bar = one(".sections ul");
   if (here && here.offsetLeft + here.offsetWidth > bar.clientWidth) bar.scrollLeft = here.offsetLeft - bar.clientWidth / 3;
 
-  // Text size
-  all("[name=text]").forEach((radio) => {
-    radio.checked = radio.value === (root.dataset.text || "");
-    radio.onchange = () => {
-      if (radio.value) root.dataset.text = radio.value; else delete root.dataset.text;
-      try { localStorage.setItem("wardnews.text", radio.value); } catch (e) { /* private window */ }
-    };
-  });
-
-  // Background: __md_get and __md_set come from the frame's inline script, which paints a kept choice
-  const choices = all("[name=__palette]"), dark = matchMedia("(prefers-color-scheme: dark)");
-  const scheme = (i) => i ? choices[i].dataset.mdColorScheme : dark.matches ? "slate" : "default";
-  const paint = (i) => {
-    document.body.setAttribute("data-md-color-media", choices[i].dataset.mdColorMedia);
-    document.body.setAttribute("data-md-color-scheme", scheme(i));
-  };
-  let kept = null;
-  try { kept = __md_get("__palette"); } catch (e) { /* private window */ }
-  if (kept && choices[kept.index]) { choices[kept.index].checked = true; paint(kept.index); }
-  choices.forEach((radio, i) => radio.addEventListener("change", () => {
-    paint(i);
-    __md_set("__palette", { index: i, color: { media: radio.dataset.mdColorMedia, scheme: scheme(i), primary: "indigo", accent: "indigo" } });
-  }));
-  if (dark.addEventListener) dark.addEventListener("change", () => choices[0].checked && paint(0));
-
   // Display panel: closes on Escape or a click outside
   const display = one("[data-display]");
   document.addEventListener("click", (e) => { if (display.open && !display.contains(e.target)) display.open = false; });
