@@ -37,8 +37,8 @@ def _judge(tmp_path: Path, header: str, body: str = "Chữ.", place: str = PLACE
     item.parent.mkdir(parents=True)
     for name in ("a.svg", "giay-dong-y-14.svg"):
         (item.parent / name).write_text(SVG)
-    for name in ("a.mp4", "danh-sach-lop-5a.pdf"):
-        (item.parent / name).write_bytes(b"x")
+    for name, begin in (("a.mp4", b"\0\0\0\x18ftypisom"), ("danh-sach-lop-5a.pdf", b"%PDF-1.4\n")):
+        (item.parent / name).write_bytes(begin)
     item.write_text(f"{HEAD}{header}---\n{body}\n", "utf-8")
     judgement = judge_content(content, standing=set(), now=NOW, workers=1, cache=no_cache(tmp_path))
     own = [p for p in judgement.problems if p.code[0] in "AP"]
