@@ -73,10 +73,10 @@ def _write_site(
     for output in outputs:
         if output.path in wanted:
             raise ValueError(f"two outputs for {output.path}")
-        if not _is_inside(output.path):
-            raise ValueError(f"outside the site: {output.path}")
         wanted[output.path] = output
     stale = [o for path, o in wanted.items() if known.get(path) != (o.key, there.get(path))]
+    if outside := [output.path for output in stale if not _is_inside(output.path)]:
+        raise ValueError(f"outside the site: {outside[0]}")
     stale.sort(key=lambda output: output.day)  # a card or an entry is made once for all of them
     aside = site / _ASIDE  # inside, so that it is surely on the same disk
     shutil.rmtree(aside, ignore_errors=True)  # left by a build that was killed

@@ -58,11 +58,11 @@ class Press:
         `follows` is all that the head and the facts follow from beside the registers, the
         templates, the frame and the code. `up` leads to the root, by default relatively.
         """
+        share = self.share_of(head)
+        shared = (share.address, share.alt)
         return Output(
             path=addresses.file(head.address),
-            key=digest(
-                self.site.base, template, head.address, head.oembed, self.share_of(head), *follows
-            ),
+            key=digest(self.site.base, template, head.address, head.oembed, shared, *follows),
             make=lambda: self._set(template, head, facts(), key, up),
             day=day,
         )
