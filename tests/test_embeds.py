@@ -210,6 +210,15 @@ def test_documents_are_offered_for_twelve_months_and_frames_for_ever() -> None:
     assert "json+oembed" not in pages["2025/10/ubnd-cu/index.html"]
 
 
+def test_an_item_is_found_in_frames_under_its_old_addresses_too() -> None:
+    made = _make([make_article("moi", aliases=("2026/11/ubnd-cu/", "2025/09/ubnd-xua", "tin/a/"))])
+    (item,) = html.fromstring(made["2026/11/nhung/index.html"]).xpath("//li")
+    assert (item.get("id"), item.xpath("span/@id")) == ("ubnd-moi", ["ubnd-cu"])
+    (item,) = html.fromstring(made["2025/09/nhung/index.html"]).xpath("//li")
+    assert item.get("id") == "ubnd-xua"
+    assert item.xpath(".//a/@href") == [URL + "2026/11/ubnd-moi/"]
+
+
 def test_pages_of_listings_name_the_document_of_their_frame() -> None:
     pages, made = render(many(40)), _make(many(40))
     for path in ("index.html", "don-vi/ubnd/index.html", "chu-de/i/index.html"):

@@ -6,6 +6,9 @@ a page ("" is the home page). ARCHITECTURE.md lists them all.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from wardnews.model import Article
 from wardnews.ward import LegalDocument, Term, Theme, Unit
 
@@ -41,6 +44,7 @@ _OWN = frozenset(
     "assets cap-hoc chu-de dang-ky dien-hinh doi-tuong don-vi du-lieu luu-tru may-chu nhung"
     " so-do-trang the the-loai tim-kiem trang van-ban index.html 404.html".split()
 )
+_ITEM = re.compile(r"(20\d\d/(?:0[1-9]|1[0-2])/)([^/]+)/?")
 _OWN_FILES = (".xml", ".json", ".opml", ".txt")
 
 
@@ -177,6 +181,13 @@ def month_embed(item: Article) -> str:
 def item_embed(item: Article) -> str:
     """The frame that shows this item alone."""
     return f"{month_embed(item)}?bai={item_key(item)}"
+
+
+def list_item_embeds(item: Article) -> Iterator[tuple[str, str]]:
+    """The months' frames that may be asked for it, with its key there: its own, then old ones."""
+    yield month_embed(item), item_key(item)
+    for found in filter(None, map(_ITEM.fullmatch, item.aliases)):
+        yield f"{found[1]}nhung/", found[2]
 
 
 def item_key(item: Article) -> str:

@@ -96,7 +96,6 @@ def _make_environment(templates: Path, site: Site, cache: Cache | None) -> Envir
         ward=site.newsroom.registers.ward,
         site_url=site.url,
         policy=write_frame_policy(site.url),
-        month_name=show_month,
         ward_wide_words=WARD_WIDE,
         thumbnail=lambda item: (found := _find_picture(item, site)) and found.thumbnail,
     )
@@ -164,29 +163,36 @@ def _render_months(
 
     Who once pasted an item's address keeps what it shows for ever, so no frame is taken away.
     """
-    months: defaultdict[str, tuple[list[Article], list[Article]]] = defaultdict(lambda: ([], []))
-    for article in shown:
-        months[addresses.month_embed(article)][0].append(article)
-    for article in site.notices:
-        months[addresses.month_embed(article)][1].append(article)
-    for address, (articles, gone) in months.items():
+    months: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    items = {article.path: article for article in (*shown, *site.notices)}
+    for path, article in items.items():
+        for address, key in addresses.list_item_embeds(article):
+            months[address].setdefault(path, []).append(key)
+    gone = {article.path for article in site.notices}
+    for address, keys in months.items():
         yield Output(
             path=addresses.file(address),
             key=digest(
                 site.base,
                 address,
-                [site.cards[article.path] for article in articles],
-                [addresses.article(article) for article in gone],
+                [(keys[path], b"" if path in gone else site.cards[path]) for path in keys],
             ),
-            make=partial(_render_month, address, articles, gone, environment),
+            make=partial(
+                _render_month,
+                address,
+                [(items[path], keys[path], path in gone) for path in keys],
+                environment,
+            ),
         )
 
 
 def _render_month(
-    address: str, articles: list[Article], gone: list[Article], environment: Environment
+    address: str, rows: list[tuple[Article, list[str], bool]], environment: Environment
 ) -> bytes:
-    up = "../" * address.count("/")
-    return _fill(environment, "month.html", articles=articles, gone=gone, up=up).encode()
+    """`rows` are items, each with its keys in this month, and whether only a notice is left."""
+    up, (year, month) = "../" * address.count("/"), address.split("/")[:2]
+    title = show_month(year, month).lower()
+    return _fill(environment, "month.html", rows=rows, title=title, up=up).encode()
 
 
 def _find_picture(article: Article, site: Site) -> Asset | None:

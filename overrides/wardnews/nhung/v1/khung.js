@@ -38,7 +38,8 @@
   };
 
   const showOne = () => {
-    const item = document.getElementById(asked.get("bai"));
+    const found = document.getElementById(asked.get("bai")); // within it: one of its old addresses
+    const item = found && found.closest("li");
     if (item) {
       item.classList.add("chosen");
       showPicture(item);
@@ -58,22 +59,21 @@
     if (secret) host.postMessage({ secret, message: "height", value: height }, "*");
   };
 
-  // Nothing else opens from here: the address can be read, copied, or opened in the frame itself.
+  // Nothing opens from here: the address can be read and copied. It would not show in this frame
+  // either, since the site lets others frame its embeds only.
   const offerAddress = (link) => {
     const place = link.closest("li") || link.parentElement;
     const after = place.querySelector(".text") || place;
     if (after.querySelector(".address")) return;
     const box = document.createElement("p");
     const address = document.createElement("b");
-    const here = document.createElement("a");
     box.className = "address";
     box.setAttribute("role", "status");
     address.textContent = link.href;
-    here.href = link.href;
-    here.textContent = "Mở ngay trong khung này";
-    box.append("Trang này không cho khung tin mở thẻ mới. Địa chỉ bài:", address, here);
+    address.tabIndex = 0;
+    box.append("Trang này không cho khung tin mở thẻ mới. Hãy chép địa chỉ bài:", address);
     after.append(box);
-    here.focus(); // and into view, in a frame that cannot grow
+    address.focus(); // and into view, in a frame that cannot grow
   };
 
   const follow = (event) => {
