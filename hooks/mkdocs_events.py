@@ -15,6 +15,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
-_SETTINGS = _CHECKOUT / "mkdocs.yml"
+_SETTINGS, _CACHE = _CHECKOUT / "mkdocs.yml", _CHECKOUT / ".cache"
 _OWN = ("hooks", "overrides", "scripts", "tests", ".git", ".venv", ".cache", ".tools")
 # What no page uses; the theme's sitemap, no static template any more; what the library copies.
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "wardnews/")
@@ -93,7 +94,7 @@ def run_build(
     gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
     try:
         with tempfile.TemporaryDirectory(prefix="wardnews-") as empty:
-            kept = _open_cache() if cache else _open_cache(Path(empty))
+            kept = _open_cache(_CACHE if cache else Path(empty))
             run = _Run(asked=asked, is_script=True, cache=kept)
             return _build_again(run) or _build_with_mkdocs(run)
     finally:
@@ -113,19 +114,23 @@ def _build_again(run: _Run) -> BuildReport | None:
 def _build_with_mkdocs(run: _Run) -> BuildReport:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils import CountHandler
 
     _log().addHandler(counter := CountHandler(level=logging.WARNING))
-    config = load_config(str(_SETTINGS))
-    config.extra["run"] = run
+    _log().addHandler(kept := BufferingHandler(capacity=1000))
     try:
+        config = load_config(str(_SETTINGS))
+        config.extra["run"] = run
         build(config)
-    except SystemExit:
-        raise run.refusal or RuntimeError("MkDocs ended the build") from None
+        assert run.report
+        return run.report
+    except (Abort, ConfigurationError) as error:
+        said = "\n".join([*(each.getMessage() for each in kept.buffer), str(error)])
+        raise run.refusal or looks.SettingsRefusedError(said) from None
     finally:
         _log().removeHandler(counter)
-    assert run.report
-    return run.report
+        _log().removeHandler(kept)
 
 
 def run_serve(address: str) -> None:
@@ -149,8 +154,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = _run = config.extra.get("run") or _Run(cache=_open_cache())
     run.plain = _read_job(config, run.cache)
     run.job = _adapt(run.plain, run)
-    run.keeper = _make_keeper(run.job)
-    run.staging = Path(tempfile.mkdtemp(prefix="wardnews-"))
+    run.keeper, run.staging = _make_keeper(run.job), Path(tempfile.mkdtemp(prefix="wardnews-"))
     config.site_dir, config.site_url = str(run.staging), run.job.url
     # MkDocs' own 404 page and its sitemap.xml.gz, which carries the day of the build.
     config.theme.static_templates.clear()
@@ -229,11 +233,8 @@ def _take_look(run: _Run, config: MkDocsConfig) -> looks.Look:
 
     assert run.nav and run.files and run.staging
     context = get_context(run.nav, run.files, config, page=None, base_url=BASE)
-    files = sorted(path for path in run.staging.rglob("*") if path.is_file())
-    return looks.Look(
-        frame=cut_frame(run.env.get_template("frame.html").render(context)),
-        files=tuple((f.relative_to(run.staging).as_posix(), f.read_bytes()) for f in files),
-    )
+    frame = run.env.get_template("frame.html").render(context)
+    return looks.read_look(cut_frame(frame), run.staging)
 
 
 def _publish(run: _Run, job: Job, judgement: Judgement, look: looks.Look) -> None:
@@ -277,7 +278,7 @@ def _make_keeper(job: Job) -> looks.LookKeeper:
     return looks.make_keeper(job.cache, _SETTINGS, job.url, folders, job.search)
 
 
-def _open_cache(folder: Path = _CHECKOUT / ".cache") -> Cache:
+def _open_cache(folder: Path = _CACHE) -> Cache:
     return open_cache(folder, [_CHECKOUT / "hooks", _CHECKOUT / "overrides" / "wardnews"])
 
 
@@ -295,6 +296,4 @@ def _log() -> logging.Logger:
 
 def _has_warnings() -> bool:
     """Has MkDocs counted a warning in this build? With --strict it fails, but only after us."""
-    from mkdocs.utils import CountHandler
-
-    return any(h.get_counts() for h in _log().handlers if isinstance(h, CountHandler))
+    return any(getattr(each, "get_counts", list)() for each in _log().handlers)

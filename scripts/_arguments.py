@@ -9,6 +9,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+SETTINGS_REFUSED = (
+    "Chưa dựng được vì mkdocs.yml hoặc một trang trong docs/ có chỗ sai; trang cũ giữ nguyên. "
+    "Cách sửa: xem dòng vừa sửa trong tệp ấy; giá trị có dấu hai chấm thì đặt trong ngoặc kép, "
+    'ví dụ site_name: "Giáo dục: Việt Yên".'
+)
 _WORDS = {
     "usage: ": "Cách dùng: ",
     "options": "tùy chọn",

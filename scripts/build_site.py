@@ -11,7 +11,16 @@ from _environment import enter_environment
 if __name__ == "__main__":
     enter_environment(__file__)
 
-from _arguments import count, folder, is_disk_fault, make_parser, moment, new_folder, web_address
+from _arguments import (
+    SETTINGS_REFUSED,
+    count,
+    folder,
+    is_disk_fault,
+    make_parser,
+    moment,
+    new_folder,
+    web_address,
+)
 from _progress import tell_progress
 from _search_program import prepare_search
 
@@ -37,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     from mkdocs_events import run_build
     from wardnews.build import ContentRefusedError
     from wardnews.content.report import render_text
+    from wardnews.looks import SettingsRefusedError
     from wardnews.store import SiteFolderRefusedError
 
     if not options.no_search:
@@ -56,6 +66,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentRefusedError as refusal:
         sys.stderr.write(render_text(refusal.problems))
         print("Chưa dựng được vì nội dung còn lỗi; trang cũ giữ nguyên.", file=sys.stderr)
+        return 1
+    except SettingsRefusedError as refusal:
+        print(f"{refusal}\n{SETTINGS_REFUSED}", file=sys.stderr)
         return 1
     except OSError as error:
         if not is_disk_fault(error):

@@ -14,7 +14,16 @@ from _environment import enter_environment
 if __name__ == "__main__":
     enter_environment(__file__)
 
-from _arguments import count, folder, is_disk_fault, make_parser, moment, new_folder, web_address
+from _arguments import (
+    SETTINGS_REFUSED,
+    count,
+    folder,
+    is_disk_fault,
+    make_parser,
+    moment,
+    new_folder,
+    web_address,
+)
 from _progress import tell_progress
 from _search_program import prepare_search
 
@@ -30,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     from wardnews.build import ContentRefusedError
     from wardnews.content.report import render_text
+    from wardnews.looks import SettingsRefusedError
     from wardnews.publishing.findings import render_findings
     from wardnews.publishing.publisher import ReleaseRefusedError
     from wardnews.publishing.releases import TargetRefusedError
@@ -43,6 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ReleaseRefusedError as refusal:
         sys.stderr.write(render_findings(refusal.findings))
         return _fail("Chưa xuất bản vì bản dựng chưa đạt; trang công khai giữ nguyên.")
+    except SettingsRefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return _fail(SETTINGS_REFUSED)
     except OSError as error:
         if not is_disk_fault(error):
             raise

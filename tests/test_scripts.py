@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import copy_house
+
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "sites" / "small"
 NOW = "2026-11-23T08:00:00+07:00"
@@ -20,7 +22,9 @@ ITEM = "articles/ubnd/2026/11-02-phuong-hop.md"
 SCRIPTS = sorted(path.name for path in (ROOT / "scripts").glob("[!_]*.py"))
 
 
-def _run(script: str, *arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def _run(
+    script: str | Path, *arguments: str | Path, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "scripts" / script), *map(str, arguments)]
     return subprocess.run(
         command, capture_output=True, encoding="utf-8", cwd=cwd, timeout=120, check=False
@@ -187,3 +191,24 @@ def test_commands_work_from_any_folder_in_any_language(content: Path, tmp_path: 
         [*command, "--now", NOW], capture_output=True, cwd=tmp_path, env=environment, check=False
     )
     assert done.returncode == 0 and "Không có gì" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("site_nam: Giáo dục", "'site_name': Required configuration not provided"),
+        ("site_name: Giáo dục: Việt Yên", "line 2, column 20"),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_and_how_to_mend_it(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    house = copy_house(tmp_path / "nhà")
+    shutil.copytree(ROOT / "scripts", house / "scripts")
+    for name in ("requirements.lock", "requirements-dev.lock", ".venv", ".tools"):
+        (house / name).symlink_to(ROOT / name)
+    settings = house / "mkdocs.yml"
+    settings.write_text(re.sub("^site_name: .*", line, settings.read_text("utf-8"), flags=re.M))
+    done = _run(house / "scripts" / "build_site.py", "--no-search")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert said in done.stderr and "Cách sửa: xem dòng vừa sửa" in done.stderr

@@ -27,6 +27,17 @@ class Look:
         return frozenset(name.removesuffix("index.html") for name in names)
 
 
+class SettingsRefusedError(Exception):
+    """mkdocs.yml cannot be used; the message is MkDocs' own, with the line where it knows one."""
+
+
+def read_look(frame: Frame, folder: Path) -> Look:
+    """The look whose standing pages and assets were rendered into a folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    return Look(frame=frame, files=tuple(files))
+
+
 def list_frame_facts(
     registers: Registers,
     links: Iterable[Mapping[str, str]],
