@@ -68,6 +68,20 @@ def _found(body: str, *lines: str) -> list[tuple[str, str]]:
         "Trần Thị Bích, lớp trưởng lớp 6A, đọc lời chào.",
         "Em Nguyễn Văn An đến từ chi đội lớp 7C.",
         "Lớp 7C góp một tiết mục của em Nguyễn Văn An.",
+        "Em **Nguyễn Văn An**, lớp 5A, kể chuyện.",
+        "Em *Nguyễn Văn An*, lớp 5A, kể chuyện.",
+        "Em _Nguyễn Văn An_, lớp 5A, kể chuyện.",
+        "Em ***Nguyễn Văn An*** - lớp **5A**",
+        "**Nguyễn Văn An** (lớp 5A) kể chuyện.",
+        "**Nguyễn** Văn An (_lớp 5A_) kể chuyện.",
+        "* __Nguyễn Văn An__, lớp 5A",
+        "<b>Nguyễn Văn An</b>, lớp 5A",
+        "Nguyễn&nbsp;Văn An, lớp 5A",
+        "[Nguyễn Văn An](https://vidu.example/guong-sang/em-kham-pha-khoa-hoc-va-dat-giai), lớp 5A",
+        "NGUYỄN VĂN AN - LỚP 5A",
+        "NGUYỄN VĂN AN LỚP 5",
+        "EM NGUYỄN VĂN AN, HỌC SINH LỚP 5A",
+        "CHÁU NGUYỄN VĂN AN (LỚP MẪU GIÁO 5 TUỔI)",
     ],
 )
 def test_a_full_name_with_a_class_stops_the_build(text: str) -> None:
@@ -93,10 +107,20 @@ def test_a_full_name_with_a_class_stops_the_build(text: str) -> None:
         "Lớp 5A kể chuyện Trần Quốc Toản bóp nát quả cam.",
         "Bà Trần Thị Mẫu nói lớp 1 cần ngủ trưa.",
         "Trường đón Nguyễn Thị Hoa, cựu sinh viên, về nói chuyện với lớp 9A.",
+        "Cô **Nguyễn Thị Hoa**, lớp **5A**, ghi sổ.",
+        "HIỆU TRƯỞNG NGUYỄN THỊ HOA - LỚP 5A",
+        "TRƯỜNG TIỂU HỌC NGUYỄN DU - LỚP 5A",
+        "Nguyễn Thị Hoa cùng học sinh lớp 5A trồng cây.",
+        "[Góc đọc](goc-doc.md) của lớp 5A mở cửa.",
     ],
 )
 def test_adults_schools_and_first_names_may_stand_beside_a_class(text: str) -> None:
     assert _found(text) == []
+
+
+def test_a_class_that_is_told_of_all_is_that_of_each() -> None:
+    text = "Giải Nhất về tay Nguyễn Văn An, giải Nhì về tay Trần Thị Bình (đều học lớp 5A)."
+    assert _found(text) == [("P502", "error")] * 2
 
 
 def test_a_full_name_after_em_is_worth_a_look_without_a_class_too() -> None:
@@ -134,6 +158,8 @@ def test_another_child_than_the_one_with_a_consent_may_not() -> None:
         ("Nguyễn Văn An – SN: 2014", "error"),
         ("SN 12/3/2015", "error"),
         ("Em sinh vào ngày 1/1/2018 đúng hôm mưa.", "error"),
+        ("**Ngày sinh:** **12/3/2015**", "error"),
+        ("Em sinh _ngày 12/3/2015_.", "error"),
         ("Thầy sinh ngày 5/6/1980.", "warning"),
     ],
 )
@@ -228,6 +254,9 @@ def _table(head: str, *cells: str) -> str:
         (_table("| STT | Họ và tên | Điểm toán |", "9,5"), "P508", "error"),
         (_table("| STT | Họ tên | Xếp loại học lực |", "Khá"), "P508", "error"),
         ("Kết quả của học sinh\n\n" + "\n".join(f"1. {n}: 8,75" for n in NAMES), "P508", "error"),
+        ("| Họ và tên | Lớp | Điểm |\n|---|---|---|\n| **Lê An** | 5A | 9 |", "P508", "error"),
+        ("| Họ và tên | Toán |\n|---|---|\n| Lê An | 9 |\n| Vũ Bình | 8 |", "P508", "error"),
+        ("Họ và tên | Lớp\n---|---\n[Lê An](a.md) | 5A", "P507", "error"),
     ],
 )
 def test_a_class_list_and_a_table_of_marks_are_found(text: str, code: str, level: str) -> None:
@@ -242,6 +271,9 @@ def test_a_class_list_and_a_table_of_marks_are_found(text: str, code: str, level
         "Ban Biên tập:\n\n- Cô " + "\n- Thầy ".join(NAMES),
         "Giáo viên được khen:\n\n- " + "\n- ".join(NAMES),
         "Các em đọc\n\n- Nguyễn Du\n- Trần Đăng Khoa",  # two are no list
+        "| Người dự | Ghi chú |\n|---|---|\n| Nguyễn Văn An | đến sớm |",
+        "| Giáo viên | Lớp | Sĩ số |\n|---|---|---|\n| Nguyễn Thị Hoa | 5A | 32 em |",
+        "| Họ và tên | Lớp chủ nhiệm |\n|---|---|\n| Nguyễn Thị Hoa | 5A |",
         "| Lớp | Số em |\n|---|---|\n| 5A | 32 |\n| 5B | 30 |\n| 5C | 31 |",
         "| Môn | Điểm trung bình |\n|---|---|\n| Toán | 7,5 |\n| Ngữ văn | 7,1 |\n| Anh | 6,8 |",
         "- Góc đọc\n- Thư viện\n- Sân trường\n- Phòng máy",
@@ -354,6 +386,10 @@ def test_of_a_hundred_sentences_that_may_be_said_one_may_be_doubted() -> None:
         f"số nhà{' ' * 200_000}x",
         f"Nguyễn Văn An{' ' * 200_000}lớp",
         "trú tại ngõ" + " " * 100 + "Nguyễn Văn An, " * 9_000,
+        "Nguyễn Văn An đều " * 9_000,
+        "](<" * 60_000,
+        "<b" * 90_000,
+        "*a " * 60_000,
     ],
     ids=lambda text: text[:12],
 )

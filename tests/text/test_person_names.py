@@ -18,6 +18,7 @@ from wardnews.text.person_names import find_names
         ("học sinh: Giáp Minh Đức", "Giáp Minh Đức", "pupil"),
         ("Có Trần Thị Bích đạt giải", "Trần Thị Bích", "unknown"),
         ("NGUYỄN VĂN AN", "NGUYỄN VĂN AN", "unknown"),
+        ("NGUYỄN VĂN AN LỚP 5A", "NGUYỄN VĂN AN", "unknown"),
         ("cô Nguyễn Thị Hoa", "Nguyễn Thị Hoa", "adult"),
         ("Cô Nguyễn Thị Hoa", "Nguyễn Thị Hoa", "adult"),
         ("đồng chí Lê Văn Bình", "Lê Văn Bình", "adult"),
@@ -46,6 +47,11 @@ def test_a_full_name_is_found_with_its_bearer(text: str, name: str, bearer: str)
 )
 def test_other_words_with_capitals_are_no_names(text: str) -> None:
     assert list(find_names(text)) == []
+
+
+def test_capitals_throughout_hide_no_second_name() -> None:
+    found = find_names("NGUYỄN VĂN AN VÀ TRẦN THỊ BÌNH")
+    assert [name.text for name in found] == ["NGUYỄN VĂN AN", "TRẦN THỊ BÌNH"]
 
 
 def test_a_masked_name_is_its_initials() -> None:

@@ -11,18 +11,19 @@ from wardnews.content.passages import BETWEEN, Passages
 from wardnews.model import Article
 from wardnews.text.person_names import PersonName, find_names
 
-_FEWEST = 3  # rows that make a list
+_FEWEST = 3  # rows that make a list; a table tells of one child what it tells of thirty
 _ABOVE = 200  # characters before a list in which it is told whose names stand there
 _WIDEST = 200  # characters of a row: what is longer is a paragraph
 # What stands before the name in its row: a number, cells without letters, "Em".
-_LEAD = re.compile(r"[\s|*_+•;,\x220-9.)/-]*(?:(?:em|cháu|bé|bạn|học sinh)\s+)?\Z", re.I)
+_LEAD = re.compile(r"[\s|*+•;,\x220-9.)/-]*(?:(?:em|cháu|bé|bạn|học sinh)\s+)?\Z", re.I)
 _RULE = re.compile(r"[\s|:-]+")
 _PUPILS = re.compile(
     r"(?<!\w)(?:học sinh|HS|thí sinh|các em|em|cháu|bé|trẻ|đội viên|các bạn)(?!\w)", re.I
 )
 _ADULTS = re.compile(
     r"(?<!\w)(?:cô|thầy|ông|bà|đồng chí|đ/c|giáo viên|GV|nhà giáo|hiệu trưởng|cán bộ|công chức"
-    r"|chức vụ|phụ huynh|cha mẹ|tác giả|nghệ nhân|ban|ủy viên|tổ trưởng|đảng viên)(?!\w)",
+    r"|chức vụ|chủ nhiệm|dạy|phụ huynh|cha mẹ|tác giả|nghệ nhân|ban|ủy viên|tổ trưởng"
+    r"|đảng viên)(?!\w)",
     re.I,
 )
 _SCHOOLWORK = re.compile(
@@ -40,20 +41,25 @@ class _NameList:
     """Rows that follow each other: where the first begins, their text, their names."""
 
     start: int
+    head: str  # of a table
     text: str
     names: tuple[PersonName, ...]
     above: str  # what stands before
+    is_table: bool
 
 
 def check_name_lists(passages: Passages, article: Article) -> Iterator[Finding]:
     """No class lists, no marks beside names; a list of teachers is none of either."""
-    if len(passages.names) < _FEWEST:
+    if not passages.names:
         return
-    for found in _find_lists(passages.text):
+    for found in _find_lists(passages.plain):
         whose = _tell_whose(found)
         if whose == "adults" or all(is_declared(name, article) for name in found.names):
             continue
-        if whose == "pupils" and _MARKS.search(found.text):
+        has_marks = _MARKS.search(found.head + found.text) is not None
+        if len(found.names) < _FEWEST and not (whose == "pupils" and _tells_school(found)):
+            continue
+        if whose == "pupils" and has_marks:
             yield (
                 found.start,
                 "P508",
@@ -74,6 +80,12 @@ def check_name_lists(passages: Passages, article: Article) -> Iterator[Finding]:
         )
 
 
+def _tells_school(found: _NameList) -> bool:
+    """Does a table tell the class or the marks of those whom it names?"""
+    said = found.head + found.text
+    return found.is_table and bool(_SCHOOLWORK.search(said) or _MARKS.search(said))
+
+
 def _find_lists(text: str) -> Iterator[_NameList]:
     """Runs of rows with a name; a table's heading and its rule count to its first row."""
     rows: list[PersonName] = []
@@ -85,11 +97,11 @@ def _find_lists(text: str) -> Iterator[_NameList]:
             begin = begin if rows else start
             rows.append(name)
         elif bare and not (_RULE.fullmatch(bare) and rows):
-            if len(rows) >= _FEWEST:
+            if rows:
                 yield _close(text, begin, start, rows)
             rows = []
         start = end
-    if len(rows) >= _FEWEST:
+    if rows:
         yield _close(text, begin, len(text), rows)
 
 
@@ -103,15 +115,27 @@ def _find_name(row: str) -> PersonName | None:
 def _close(text: str, begin: int, end: int, rows: list[PersonName]) -> _NameList:
     above = text[max(0, begin - _ABOVE) : begin].rpartition(BETWEEN)[2]
     # The heading of a table says more of its rows than the sentence above.
-    head = above.rstrip().rsplit("\n\n", 1)[-1] if above.rstrip().endswith("|") else ""
-    return _NameList(start=begin, text=head + text[begin:end], names=tuple(rows), above=above)
+    block = above.removesuffix("\n").rpartition("\n\n")[2]
+    head = "\n".join(line for line in block.split("\n") if "|" in line)
+    return _NameList(
+        start=begin,
+        head=head,
+        text=text[begin:end],
+        names=tuple(rows),
+        above=above,
+        is_table="|" in text[begin:end],
+    )
 
 
 def _tell_whose(found: _NameList) -> str:
-    """Whose names they are: by the list's own words first, then by what stands above it."""
+    """Whose names they are: by the heading first, then by the rows, then by what stands above."""
     for pattern, text, whose in (
+        (_PUPILS, found.head, "pupils"),
+        (_ADULTS, found.head, "adults"),
         (_PUPILS, found.text, "pupils"),
         (_ADULTS, found.text, "adults"),
+        (_SCHOOLWORK, found.head, "pupils"),
+        (_MARKS, found.head, "pupils"),
         (_SCHOOLWORK, found.text, "pupils"),
         (_PUPILS, found.above, "pupils"),
         (_ADULTS, found.above, "adults"),

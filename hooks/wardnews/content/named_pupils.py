@@ -12,18 +12,26 @@ from wardnews.text.person_names import PersonName
 Finding = tuple[int, str, Level, str, str]  # place in the text, code, level, message, remedy
 
 _NEAR = 60  # characters between a name and its class
+_SENTENCE = 200  # characters in which "đều học lớp 5A" may stand behind the first of the names
+_MARKS = 300  # characters more that the marks between them may take: the address of a link
+_SPACES = re.compile(r" {2,}")
 _CLASS = (
-    r"(?:[Ll]ớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-HKLMN][0-9]{0,2}|[./][0-9]{1,2})?"
-    r"|(?:mẫu giáo|nhà trẻ|[Mm]ầm|[Cc]hồi|[Ll]á)(?:\s[0-9A-H]{1,2})?)(?!\w)"
+    r"(?:(?i:lớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-HKLMN][0-9]{0,2}|[./][0-9]{1,2})?"
+    r"|(?:mẫu giáo|nhà trẻ|mầm|chồi|lá)(?:\s[0-9A-H]{1,2})?)(?!\w))"
     r"|(?<!\w)(?:1[0-2]|[1-9])[A-HKLMN][0-9]{0,2}(?![\w/]))"
 )
 # What may stand between "Nguyễn Văn An" and "lớp 5A": no teacher is called so.
 _AFTER = re.compile(
-    r"[\s,;:(–—-]*(?:(?:là|hiện|đang|cũng|em|học sinh|HS|học|ở|tại|của|bạn|đội viên|lớp trưởng"
+    r"[\s,;:(–—-]*(?i:(?:là|hiện|đang|cũng|em|học sinh|HS|học|ở|tại|của|bạn|đội viên|lớp trưởng"
     r"|lớp phó|chi đội trưởng|thành viên)\s+){0,5}" + _CLASS
 )
 _BEFORE = re.compile(
-    _CLASS + r"[\s,;:()–—-]*(?:(?:có|là|gồm|tên|em|bạn|cháu|bé|học sinh|HS|trò)\s*:?\s*){0,4}\Z"
+    _CLASS + r"[\s,;:()–—-]*(?i:(?:có|là|gồm|tên|em|bạn|cháu|bé|học sinh|HS|trò)\s*:?\s*){0,4}\Z"
+)
+# "Nguyễn Văn An, … và Trần Thị Bình (đều học lớp 5A)" tells the class of both.
+_OF_ALL = re.compile(
+    r"[^.!?\n\0]*?(?<!\w)(?i:đều|cùng(?=\s+(?:là|học)\s)(?!\s+học\s+sinh))\s+"
+    r"(?i:(?:cùng|là|đang|học sinh|HS|học|ở|tại|của)\s+){0,5}" + _CLASS
 )
 # Of whom the text calls a pupil, a class anywhere near in the sentence is the pupil's.
 _NEAR_PUPIL = re.compile(r"[^.!?\n\0]{0,40}?" + _CLASS)
@@ -74,8 +82,9 @@ def is_declared(name: PersonName, article: Article) -> bool:
 def has_class_beside(name: PersonName, text: str) -> bool:
     """Does a class stand right before or behind the name?"""
     is_pupil = name.bearer == "pupil"
-    if (_NEAR_PUPIL if is_pupil else _AFTER).match(text, name.end, name.end + _NEAR):
+    after = _SPACES.sub(" ", text[name.end : name.end + _SENTENCE + _MARKS])[:_SENTENCE]
+    if (_NEAR_PUPIL if is_pupil else _AFTER).match(after, 0, _NEAR) or _OF_ALL.match(after):
         return True
-    before = text[max(0, name.start - _NEAR) : name.start]
+    before = _SPACES.sub(" ", text[max(0, name.start - _NEAR - _MARKS) : name.start])[-_NEAR:]
     found = (_UP_TO_PUPIL if is_pupil else _BEFORE).search(before)
     return found is not None and not _OF_ADULT.search(before[: found.start()])

@@ -14,6 +14,11 @@ from wardnews.text.person_names import PersonName, find_names
 BETWEEN = "\n\0\n"
 # A line goes on in the next one unless that begins something new: a row, a point, a heading.
 _BREAK = re.compile(r"\n(?![ \t]*(?:\n|\Z|[-*+•|#>\0]|[0-9]{1,3}[.)]))(?<!\n\n)")
+# Like all patterns here they begin with plain characters, which makes the search for them quick.
+_STAR = re.compile(r"\*(?:(?<=\S\*)|(?!\s))")  # not the one of a list
+_TARGET = re.compile(r"\]\((?:<[^<>\n]*>|[^()\s]*)\)?")  # without the caption of a picture
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+_TAG = re.compile(r"</?[A-Za-z][^<>\"'\n]{0,100}>")  # without attributes, which may be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +38,19 @@ class Passages:
         self.text = BETWEEN.join(passage.text for passage in self._passages)
 
     @cached_property
+    def plain(self) -> str:
+        """As long as the text, with spaces for the marks of bold, links and such."""
+        text = self.text.replace("***", "   ").replace("**", "  ").replace("_", " ")
+        text = _STAR.sub(" ", text).replace("`", " ").replace("&nbsp;", "      ")
+        for mark, pattern in (("](", _TARGET), ("[^", _NOTE), ("<", _TAG)):
+            if mark in text:
+                text = pattern.sub(_blank, text)
+        return text.replace("[", " ").replace("]", " ")
+
+    @cached_property
     def flow(self) -> str:
-        """As long as the text, but with a space wherever only the line ends, not the sentence."""
-        return _BREAK.sub(" ", self.text)
+        """The plain text with a space wherever only the line ends, not the sentence."""
+        return _BREAK.sub(" ", self.plain)
 
     @cached_property
     def names(self) -> tuple[PersonName, ...]:
@@ -55,3 +70,7 @@ class Passages:
         passage = self._passages[number]
         below = 0 if passage.field else self.text.count("\n", self._starts[number], place)
         return passage.field, passage.line + below
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

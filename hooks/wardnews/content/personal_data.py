@@ -21,10 +21,10 @@ _OLDEST = 100
 # Like all patterns here they begin with plain letters, which makes the search for them quick, and
 # take only so many spaces: in a wall of them the time would grow with its square.
 _DATE = (
-    r"[\s:]{0,4}[0-3]?\d\s{0,2}(?:[/.-]|tháng)\s{0,2}[01]?\d\s{0,2}(?:[/.-]|năm)\s{0,2}"
+    r"[\s:]{0,8}[0-3]?\d\s{0,2}(?:[/.-]|tháng)\s{0,2}[01]?\d\s{0,2}(?:[/.-]|năm)\s{0,2}"
     r"((?:19|20)\d\d)(?!\w)"
 )
-_BORN = re.compile(rf"inh(?<=[Ss]inh)(?: vào)?(?: ngày)?{_DATE}")
+_BORN = re.compile(rf"inh(?<=[Ss]inh)(?:\s{{1,4}}vào)?(?:\s{{1,4}}ngày)?{_DATE}")
 _BORN_SHORT = re.compile(rf"SN(?<!\wSN){_DATE}")
 _BORN_IN = re.compile(r"[\s,;:(–—-]*(?:SN|sinh năm|năm sinh)[\s:]{0,4}((?:19|20)\d\d)(?!\w)")
 # "học sinh ngày 5/9", "khai sinh ngày …": no birth of anybody.

@@ -16,7 +16,9 @@ _UPPER = "".join(
     for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))
     if char.isupper()
 )
-_CAPITALS = re.compile(rf"[{_UPPER}](?<!\w.)[^\W\d_]*+(?: +[{_UPPER}][^\W\d_]*+)+")
+# In capitals every word looks like a part of the name: "NGUYỄN VĂN AN LỚP 5A".
+_NO_NAME = r"(?!(?:L[Ớớ][Pp]|K[Hh][Ốố][Ii]|V[Àà])(?!\w))"
+_CAPITALS = re.compile(rf"[{_UPPER}](?<!\w.)[^\W\d_]*+(?: +{_NO_NAME}[{_UPPER}][^\W\d_]*+)+")
 _WORD = re.compile(r"\S+")
 # The family names of nearly everybody in the north, the Tày, Nùng and Mường among them.
 _FAMILIES = frozenset(

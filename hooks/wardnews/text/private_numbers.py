@@ -10,14 +10,15 @@ from typing import Literal
 Kind = Literal["identity", "mobile", "landline"]
 
 # Every pattern begins with plain characters: the search for it costs next to nothing. Money,
-# years and document numbers never begin with 0; what follows a letter or a decimal point is a code.
-_ALONE = r"(?<!\w.)(?<!\d[.,].)"
+# years and document numbers never begin with 0; what follows a letter or a decimal point is a code,
+# but an underscore may be the mark of slanted text.
+_ALONE = r"(?<![^\W_].)(?<![^\W_]_.)(?<!\d[.,].)"
 _MOBILE = re.compile(rf"0{_ALONE}[35789](?:[ .-]?\d){{8}}(?!\d)")
 _LANDLINE = re.compile(rf"0{_ALONE}2\d(?:[ .)-]{{0,2}}\d){{8}}(?!\d)")
 _ABROAD = re.compile(r"84(?:(?<=\+84)(?:[ .()-]{0,2}\d){9,11}(?!\d)|(?<!\w84)[35789]\d{8}(?!\w))")
 _IDENTITY = re.compile(
     rf"0{_ALONE}\d\d(?:\d{{9}}|([ .-])\d{{3}}\1\d{{3}}\1\d{{3}}|\d([ .-])\d{{4}}\2\d{{4}}"
-    r"|([ .-])\d\3\d\d\3\d{6})(?!\w)"
+    r"|([ .-])\d\3\d\d\3\d{6})(?![^\W_])"
 )
 # A number of 9 digits was an identity number until 2024; it takes a word to tell it from others.
 _NAMED = re.compile(
