@@ -19,7 +19,7 @@ from wardnews.model import Problem
 
 ROOT = Path(__file__).parent.parent.parent
 PLACE = "articles/th-mau-a/2026/11-05-bai.md"
-LEAD = "P501", "P502", "P505", "P506", "P507", "P508"
+LEAD = "P501", "P502", "P505", "P506", "P507", "P508", "P511"
 
 
 @cache

@@ -130,6 +130,22 @@ def test_a_file_that_is_a_paper_or_a_list_by_its_name_is_told(
     assert _judge(tmp_path, header, body)[1] == [found]
 
 
+NAMED = "image: {file: a.svg, alt: Em An đọc sách}\n"
+
+
+@pytest.mark.parametrize(
+    ("minors", "found"),
+    [
+        ("minors: khong\n", [("P511", "warning", "image.alt")]),
+        ("minors: co\nconsent: Sổ 2026, số 14\n", []),
+    ],
+)
+def test_no_child_to_be_recognised_but_one_told_is_a_contradiction(
+    tmp_path: Path, minors: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert _judge(tmp_path, NAMED + minors) == (False, found)
+
+
 def test_an_adult_who_is_held_up_as_an_example_should_have_been_asked(tmp_path: Path) -> None:
     header = (
         "school_year: 2026-2027\nresults: [{measure: em, before: 1, after: 2, source: sổ}]\n"

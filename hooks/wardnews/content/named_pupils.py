@@ -15,7 +15,7 @@ _NEAR = 60  # characters between a name and its class
 _SENTENCE = 200  # characters in which "đều học lớp 5A" may stand behind the first of the names
 _MARKS = 300  # characters more that the marks between them may take: the address of a link
 _SPACES = re.compile(r" {2,}")
-_CLASS = (
+CLASS = (
     r"(?:(?i:lớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-HKLMN][0-9]{0,2}|[./][0-9]{1,2})?"
     r"|(?:mẫu giáo|nhà trẻ|mầm|chồi|lá)(?:\s[0-9A-H]{1,2})?)(?!\w))"
     r"|(?<!\w)(?:1[0-2]|[1-9])[A-HKLMN][0-9]{0,2}(?![\w/]))"
@@ -23,19 +23,19 @@ _CLASS = (
 # What may stand between "Nguyễn Văn An" and "lớp 5A": no teacher is called so.
 _AFTER = re.compile(
     r"[\s,;:(–—-]*(?i:(?:là|hiện|đang|cũng|em|học sinh|HS|học|ở|tại|của|bạn|đội viên|lớp trưởng"
-    r"|lớp phó|chi đội trưởng|thành viên)\s+){0,5}" + _CLASS
+    r"|lớp phó|chi đội trưởng|thành viên)\s+){0,5}" + CLASS
 )
 _BEFORE = re.compile(
-    _CLASS + r"[\s,;:()–—-]*(?i:(?:có|là|gồm|tên|em|bạn|cháu|bé|học sinh|HS|trò)\s*:?\s*){0,4}\Z"
+    CLASS + r"[\s,;:()–—-]*(?i:(?:có|là|gồm|tên|em|bạn|cháu|bé|học sinh|HS|trò)\s*:?\s*){0,4}\Z"
 )
 # "Nguyễn Văn An, … và Trần Thị Bình (đều học lớp 5A)" tells the class of both.
 _OF_ALL = re.compile(
     r"[^.!?\n\0]*?(?<!\w)(?i:đều|cùng(?=\s+(?:là|học)\s)(?!\s+học\s+sinh))\s+"
-    r"(?i:(?:cùng|là|đang|học sinh|HS|học|ở|tại|của)\s+){0,5}" + _CLASS
+    r"(?i:(?:cùng|là|đang|học sinh|HS|học|ở|tại|của)\s+){0,5}" + CLASS
 )
 # Of whom the text calls a pupil, a class anywhere near in the sentence is the pupil's.
-_NEAR_PUPIL = re.compile(r"[^.!?\n\0]{0,40}?" + _CLASS)
-_UP_TO_PUPIL = re.compile(_CLASS + r"[^.!?\n\0]{0,40}\Z")
+_NEAR_PUPIL = re.compile(r"[^.!?\n\0]{0,40}?" + CLASS)
+_UP_TO_PUPIL = re.compile(CLASS + r"[^.!?\n\0]{0,40}\Z")
 # "giáo viên lớp 5A Nguyễn Thị Hoa" is a teacher, "phụ huynh lớp 5A …" a parent.
 _OF_ADULT = re.compile(
     r"(?:chủ nhiệm|giáo viên|GVCN|GV|dạy|phụ trách|phụ huynh|cô giáo|thầy giáo|trưởng ban)\s*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,6 +63,10 @@ class Passages:
         for passage in self._passages[:-1]:
             starts.append(starts[-1] + len(passage.text) + len(BETWEEN))
         return starts
+
+    def list_parts(self) -> Iterator[tuple[int, Passage]]:
+        """Each part with the place where it begins."""
+        return zip(self._starts, self._passages, strict=True)
 
     def locate(self, place: int) -> tuple[str, int]:
         """Field and line of a place; a field of several lines is told by its first."""

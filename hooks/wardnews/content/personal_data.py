@@ -10,6 +10,7 @@ from wardnews.content.manuscripts import Manuscript
 from wardnews.content.name_lists import check_name_lists
 from wardnews.content.named_pupils import Finding, check_named_pupils, has_class_beside
 from wardnews.content.passages import Passage, Passages
+from wardnews.content.shown_pupils import check_shown_pupils
 from wardnews.model import Article, Problem
 from wardnews.text.private_numbers import find_numbers
 from wardnews.text.quoting import quote
@@ -55,7 +56,10 @@ def check_personal_data(
     manuscript: Manuscript, passages: Passages, article: Article, registers: Registers
 ) -> Iterator[Problem]:
     """Run every rule on all texts of an item; what was found is masked in the message."""
-    for place, code, level, message, remedy in _find_all(passages, article, registers):
+    found = list(_find_all(passages, article, registers))
+    if manuscript.has("minors") and not article.minors:
+        found += islice(check_shown_pupils(passages), _MOST)
+    for place, code, level, message, remedy in found:
         field, line = passages.locate(place)
         yield manuscript.problem(field, code, message, remedy, level=level, line=line)
 

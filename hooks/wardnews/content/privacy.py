@@ -69,16 +69,16 @@ def check_minors(manuscript: Manuscript, article: Article) -> Iterator[Problem]:
     """Pictures say whether children can be recognised; if so the consent is on paper."""
     shown = next(_list_shown(article), None)
     if shown is not None and not manuscript.has("minors"):
-        near, line = shown
+        near, row = shown
+        line = manuscript.add_line("minors", "khong")
         yield manuscript.problem(
             "minors",
             "A207",
             "Bài có ảnh hoặc video nhưng chưa ghi có nhận ra trẻ em hay không.",
-            manuscript.add_line("minors", "khong")
-            + ' Nếu nhận ra được trẻ em thì ghi "minors: co" và '
-            '"consent: <số giấy đồng ý của phụ huynh>".',
+            'Nhìn ảnh: có nhận ra em nào không? Có thì ghi "minors: co" và "consent: <số giấy đồng '
+            f'ý của phụ huynh>"; không thì {line[:1].lower()}{line[1:]}',
             near=near,
-            line=0 if "minors" in manuscript.blanks else line,
+            line=0 if "minors" in manuscript.blanks else row,
         )
     if article.minors and not manuscript.has("consent"):
         yield manuscript.problem(

@@ -11,14 +11,14 @@ Bearer = Literal["pupil", "adult", "other", "unknown"]
 
 _LONGEST = 5  # syllables of a name
 _BEFORE = 24  # characters in which the word that a person is called by must stand
-_UPPER = "".join(
+UPPER = "".join(
     char
     for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))
     if char.isupper()
 )
 # In capitals every word looks like a part of the name: "NGUYỄN VĂN AN LỚP 5A".
 _NO_NAME = r"(?!(?:L[Ớớ][Pp]|K[Hh][Ốố][Ii]|V[Àà])(?!\w))"
-_CAPITALS = re.compile(rf"[{_UPPER}](?<!\w.)[^\W\d_]*+(?: +{_NO_NAME}[{_UPPER}][^\W\d_]*+)+")
+_CAPITALS = re.compile(rf"[{UPPER}](?<!\w.)[^\W\d_]*+(?: +{_NO_NAME}[{UPPER}][^\W\d_]*+)+")
 _WORD = re.compile(r"\S+")
 # The family names of nearly everybody in the north, the Tày, Nùng and Mường among them.
 _FAMILIES = frozenset(
