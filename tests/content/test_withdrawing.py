@@ -121,18 +121,30 @@ def test_no_consent_is_not_the_consent_of_every_item(an_article: Callable[..., A
 @pytest.mark.parametrize(
     "reason",
     ["", "  ", "Hai\ndòng", "x" * 201, "Mẹ em gọi 0912345678", "Em Nguyễn Văn An không muốn",
-     "Bài Một bài bị sai", "Vì em An"],
+     "Bài Một bài bị sai", "Vì em Bình", "Gia đình em An không đồng ý.", "Gia đình cháu Bi",
+     "theo ý mẹ bé Na", "gia đình em bích không đồng ý", "Mẹ Bích không đồng ý",
+     "Cô Mẫu yêu cầu"],
 )  # fmt: skip
 def test_a_reason_tells_nothing_of_persons_or_of_the_item(
     reason: str, an_article: Callable[..., Article]
 ) -> None:
-    article = an_article(people=(Person(name="em An"),))
-    assert explain_reason(reason, [article])
+    people = (Person(name="Em Trần Thị Bích"), Person(name="Cô Mẫu"))
+    assert explain_reason(reason, [an_article(people=people)])
 
 
-def test_a_plain_reason_may_be_shown(an_article: Callable[..., Article]) -> None:
-    article = an_article(people=(Person(name="An"),))
-    assert explain_reason("Theo yêu cầu của gia đình; ban nhân sự đã xem.", [article]) == ""
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Theo yêu cầu của gia đình; ban nhân sự đã xem.",
+        "Theo yêu cầu của gia đình em học sinh.",
+        "Vì an toàn của các em.",
+        "Trường Tiểu học Nguyễn Du yêu cầu.",
+        "Phụ huynh rút lại sự đồng ý.",
+    ],
+)
+def test_a_plain_reason_may_be_shown(reason: str, an_article: Callable[..., Article]) -> None:
+    article = an_article(people=(Person(name="An"), Person(name="Em Vũ Thị Yêu")))
+    assert explain_reason(reason, [article]) == ""
 
 
 def test_every_other_place_where_the_item_ran_is_named(

@@ -12,11 +12,13 @@ from wardnews.content.nodes import is_blank
 from wardnews.model import Article, Broadcast, Withdrawal
 from wardnews.text.dates import show_day
 from wardnews.text.normal_form import normalise
-from wardnews.text.person_names import find_names
+from wardnews.text.person_names import UPPER, find_names
 from wardnews.text.private_numbers import find_numbers
 from wardnews.ward import Unit
 
 _LONGEST = 200  # characters of a reason
+_CHILD = r"(?<!\w)(?i:em|cháu|bé|bạn|con)\s+"
+_NAMED_CHILD = re.compile(rf"{_CHILD}[{UPPER}]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _STATUS = re.compile(r"(status[ \t]*:[ \t]*)(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s#]+)")
 _TASKS = {
@@ -72,13 +74,27 @@ def explain_reason(reason: str, articles: Sequence[Article]) -> str:
         return f"lý do dài {len(reason)} ký tự, nhiều nhất là {_LONGEST}"
     if next(find_numbers(reason), None):
         return "lý do hiện công khai mà có số điện thoại hoặc số căn cước"
-    if any(name.bearer != "other" for name in find_names(reason)):
+    has_name = any(name.bearer != "other" for name in find_names(reason))
+    if has_name or _NAMED_CHILD.search(reason):
         return "lý do hiện công khai mà có tên người"
     for article in articles:
-        names = (each.name for each in article.people)
-        if any(_says(said, word.casefold()) for word in (article.title, *names)):
+        has_name = any(_names(reason, each.name) for each in article.people)
+        if has_name or _says(said, article.title.casefold()):
             return "lý do hiện công khai mà nhắc tiêu đề hoặc tên người trong bài"
     return ""
+
+
+def _names(reason: str, name: str) -> bool:
+    """Does it say the whole name, or what its bearer is called by, which is its last word?
+
+    Many given names are words too: "an" alone is no name, "An" and "em an" are.
+    """
+    words = re.findall(r"\w+", name)
+    if not words:
+        return False
+    whole = len(words) > 1 and _says(reason.casefold(), name.casefold())
+    child = re.search(rf"{_CHILD}(?i:{re.escape(words[-1])})(?!\w)", reason)
+    return whole or child is not None or _says(reason, words[-1].capitalize())
 
 
 def _says(text: str, words: str) -> bool:
