@@ -82,10 +82,25 @@ def _find(
     items = [each.article for each in reading.manuscripts if each.article]
     found = find_items(items, item) if item else find_by_consent(items, consent or "")
     if not found:
-        parser.error(f'không có bài "{item}"' if item else f'không bài nào ghi giấy "{consent}"')
+        parser.error(_tell_near(items, item, consent or ""))
     if item and len(found) > 1:
         parser.error(f'"{item}" là của nhiều bài: {", ".join(each.path for each in found)}')
     return found
+
+
+def _tell_near(items: list[Article], item: str | None, consent: str) -> str:
+    """What there is instead, one a line, and what else can be typed."""
+    from wardnews.content.withdrawing import suggest_consents, suggest_items
+
+    if item:
+        said = f'không có bài "{item}".'
+        near = [f"{each.path}: {each.title}" for each in suggest_items(items, item)]
+        other = "ghi tệp (articles/…), mã bài (dòng id) hoặc địa chỉ chép từ trình duyệt."
+    else:
+        said = f'không bài nào ghi giấy "{consent}".'
+        near = [f'--consent "{each}"' for each in suggest_consents(items, consent)]
+        other = "ghi đúng cả dòng consent của bài; hoặc gỡ từng bài bằng địa chỉ của bài."
+    return "\n    ".join([f"{said} Có phải:" if near else said, *near]) + f"\nCách khác: {other}"
 
 
 def _read(content: Path) -> ContentReading:
@@ -162,7 +177,7 @@ def _withdraw(item: Article, withdrawal: Withdrawal, reading: ContentReading) ->
 def _tell_rest(done: list[Article], judgement: Judgement) -> int:
     """What the check finds after it, and what a program cannot do."""
     from wardnews.content.report import render_text
-    from wardnews.content.withdrawing import list_errands
+    from wardnews.content.withdrawing import PUBLISHING, list_errands
 
     ours = {item.path for item in done}
     shown = [
@@ -176,10 +191,16 @@ def _tell_rest(done: list[Article], judgement: Judgement) -> int:
         for errand in list_errands(item, judgement.newsroom.registers.units):
             print(f"- {errand}")
     if judgement.refused:
-        print("\nNội dung còn lỗi nên chưa dựng được trang: bài CÒN TRÊN MẠNG đến khi sửa xong.")
-        return 1
-    print("\nBây giờ dựng và đưa trang lên mạng: từ lúc ấy bài, ảnh và tệp của bài mới hết.")
-    return 0
+        print(
+            "\nNội dung còn lỗi nên chưa dựng được trang: bài CÒN TRÊN MẠNG đến khi hết lỗi. "
+            "Không kịp sửa thì:\n"
+            "- Bài lỗi chưa đăng: đổi thành `status: cho-duyet`.\n"
+            "- Bài lỗi đã đăng: trả lại bản cũ của tệp."
+        )
+    print("\n" + ("Hết lỗi thì làm ngay:" if judgement.refused else "Bây giờ làm ngay:"))
+    for number, step in enumerate(PUBLISHING, start=1):
+        print(f"{number}. {step}")
+    return int(judgement.refused)
 
 
 if __name__ == "__main__":

@@ -162,6 +162,7 @@ def test_the_command_says_what_is_left_to_do_by_hand(bench: Bench) -> None:
     done = _withdraw(bench, "https://vidu.example/thu/2026/10/th-mau-a-ngay-hoi/")
     assert f"Fanpage (09/11/2026): xóa bài. https://trang.example/{WORD}bai" in done.stdout
     assert "Google" in done.stdout and "90 ngày" in done.stdout and FOLDER in done.stdout
+    assert "git push" in done.stdout and "publish_site.py ĐÍCH --keep 1" in done.stdout
 
 
 def test_a_second_time_it_says_that_it_was_done(bench: Bench) -> None:
@@ -186,6 +187,22 @@ def test_errors_elsewhere_that_keep_the_item_in_the_public_are_told(bench: Bench
     done = _withdraw(bench, "ngay-hoi-th-mau-a")
     assert done.returncode == 1
     assert "11-02-phuong-hop.md" in done.stdout and "CÒN TRÊN MẠNG" in done.stdout
+    assert "`status: cho-duyet`" in done.stdout and "trả lại bản cũ của tệp" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("which", "near"),
+    [
+        (["--consent", "số 15"], '--consent "Sổ 2026, số 15"'),
+        (["mở hội"], f"{FOLDER}/index.md: {WORD.title()}tieude mở hội"),
+        (["khong-co-bai-nao"], "địa chỉ chép từ trình duyệt"),
+    ],
+)
+def test_who_does_not_know_the_exact_name_is_led_on(
+    bench: Bench, which: list[str], near: str
+) -> None:
+    done = _withdraw(bench, *which)
+    assert done.returncode == 2 and near in done.stderr
 
 
 @pytest.mark.parametrize(

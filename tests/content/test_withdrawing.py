@@ -14,6 +14,8 @@ from wardnews.content.withdrawing import (
     find_by_consent,
     find_items,
     list_errands,
+    suggest_consents,
+    suggest_items,
     write_withdrawal,
 )
 from wardnews.model import Article, Broadcast, Person, Withdrawal
@@ -112,6 +114,31 @@ def test_a_consent_finds_its_pictures_and_its_persons(an_article: Callable[..., 
     assert find_by_consent([shown, named, other], "Sổ 2026, số 14") == (shown, named)
     typed_on_a_mac = unicodedata.normalize("NFD", "Sổ 2026, số 14")
     assert find_by_consent([shown, named, other], typed_on_a_mac) == (shown, named)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ngày hội", "ngay hoi doc sach", "Ngày hội đọc xách", "ngay-hoi",
+     "https://vidu.example/thu/2026/10/ubnd-ngay-hoy/"],
+)  # fmt: skip
+def test_words_that_name_no_item_bring_those_probably_meant(
+    typed: str, an_article: Callable[..., Article]
+) -> None:
+    meant = an_article(
+        path="articles/ubnd/2026/11-02-hoi.md", slug="ngay-hoi", title="Ngày hội đọc sách"
+    )
+    other = an_article(path="articles/ubnd/2026/11-03-bep.md", slug="bep", title="Bếp ăn bán trú")
+    assert suggest_items([other, meant], typed) == (meant,)
+
+
+def test_a_part_of_a_consent_brings_those_that_have_it(an_article: Callable[..., Article]) -> None:
+    shown = an_article(consent="Sổ đồng ý 2026, số 77")
+    named = an_article(people=(Person(name="Em An", minor=True, consent="GĐY 2026-077"),))
+    other = an_article(consent="Sổ đồng ý 2026, số 14")
+    items = [shown, named, other]
+    assert suggest_consents(items, "77") == ("Sổ đồng ý 2026, số 77", "GĐY 2026-077")
+    assert suggest_consents(items, "So dong y 2026 so 14") == ("Sổ đồng ý 2026, số 14",)
+    assert suggest_consents(items, "%") == ()
 
 
 def test_no_consent_is_not_the_consent_of_every_item(an_article: Callable[..., Article]) -> None:

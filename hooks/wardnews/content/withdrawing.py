@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from wardnews import addresses
@@ -14,9 +15,11 @@ from wardnews.text.dates import show_day
 from wardnews.text.normal_form import normalise
 from wardnews.text.person_names import UPPER, find_names
 from wardnews.text.private_numbers import find_numbers
+from wardnews.text.slugs import make_slug
 from wardnews.ward import Unit
 
 _LONGEST = 200  # characters of a reason
+_MOST_NEAR = 8  # candidates to choose from
 _CHILD = r"(?<!\w)(?i:em|cháu|bé|bạn|con)\s+"
 _NAMED_CHILD = re.compile(rf"{_CHILD}[{UPPER}]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -26,6 +29,14 @@ _TASKS = {
     "bang-tin": "gỡ tờ đã dán",
     "bao-chi": "nhờ tòa soạn gỡ",
 }
+# What makes a withdrawal true, whichever items it is about.
+PUBLISHING = (
+    "Ghi thay đổi vào kho bài rồi đẩy lên (git commit, git push): nếu không, lần đẩy sau của người "
+    "khác đưa bài trở lại.",
+    "Đưa trang lên mạng: python3 scripts/publish_site.py ĐÍCH --keep 1. Từ lúc ấy bài, ảnh và tệp "
+    "của bài mới hết; --keep 1 xóa các bản cũ còn giữ bài trên máy chủ. Máy chủ đã tự đưa lên khi "
+    "nhận kho thì thêm --again. Sau đó đừng lùi bản.",
+)
 
 
 def find_items(articles: Iterable[Article], typed: str) -> tuple[Article, ...]:
@@ -59,6 +70,43 @@ def find_by_consent(articles: Iterable[Article], reference: str) -> tuple[Articl
         for article in articles
         if wanted in map(_fold, (article.consent, *(each.consent for each in article.people)))
     )
+
+
+def suggest_items(articles: Sequence[Article], typed: str) -> tuple[Article, ...]:
+    """The items that were probably meant by words that name none, the likeliest first."""
+    known = {
+        each.path: (each.title, each.id, addresses.item_key(each), _last_part(each.path))
+        for each in articles
+    }
+    near = _list_near(_last_part(typed), known)
+    by_path = {each.path: each for each in articles}
+    return tuple(by_path[path] for path in near)
+
+
+def suggest_consents(articles: Iterable[Article], typed: str) -> tuple[str, ...]:
+    """The consents that were probably meant by a reference that no item has."""
+    written = (
+        consent
+        for article in articles
+        for consent in (article.consent, *(each.consent for each in article.people))
+    )
+    return _list_near(typed, {consent: (consent,) for consent in written if consent})
+
+
+def _last_part(typed: str) -> str:
+    """What tells an item in a path or an address."""
+    return typed.strip().rstrip("/").removesuffix("/index.md").rpartition("/")[2]
+
+
+def _list_near(typed: str, known: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Those with a name that contains what was typed, else those with a name much like it."""
+    asked = make_slug(typed)
+    names = {name: [make_slug(each) for each in called] for name, called in known.items()}
+    near = [name for name, slugs in names.items() if asked and any(asked in s for s in slugs)]
+    if not near:
+        owners = {slug: name for name, slugs in names.items() for slug in slugs}
+        near = [owners[slug] for slug in get_close_matches(asked, owners, n=_MOST_NEAR)]
+    return tuple(dict.fromkeys(near))[:_MOST_NEAR]
 
 
 def _fold(reference: str) -> str:
