@@ -161,10 +161,17 @@ def test_another_child_than_the_one_with_a_consent_may_not() -> None:
         ("**Ngày sinh:** **12/3/2015**", "error"),
         ("Em sinh _ngày 12/3/2015_.", "error"),
         ("Thầy sinh ngày 5/6/1980.", "warning"),
+        ("Học sinh Trường Tiểu học Nguyễn Du thăm thầy, sinh ngày 5/6/1980.", "warning"),
+        ("Liên đội Lý Tự Trọng, sinh ngày 5/6/2016.", "error"),
     ],
 )
 def test_a_birth_is_found(text: str, level: str) -> None:
     assert _found(text) == [("P505", level)]
+
+
+def test_of_an_adult_no_child_is_spoken() -> None:
+    (found,) = _read("Thầy sinh ngày 5/6/1980.").problems
+    assert "em" not in found.remedy.split() and "Nhân vật lịch sử" in found.remedy
 
 
 @pytest.mark.parametrize(
@@ -179,6 +186,8 @@ def test_a_birth_is_found(text: str, level: str) -> None:
         "Trẻ sinh ngày 31/12/2020 trở về trước nộp hồ sơ.",
         "Chi phí phát sinh ngày 3/4/2025.",
         "Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890.",
+        "Lớp đọc thơ của nhà thơ Trần Đăng Khoa (sinh ngày 24/4/1958).",
+        "Nhà thơ **Trần Đăng Khoa**, sinh ngày 24/4/1958, về thăm trường.",
         "Cô Nguyễn Thị Hoa, sinh năm 1985, dạy nhạc.",
         "Liệt sĩ hy sinh ngày 27/7/1968.",
     ],

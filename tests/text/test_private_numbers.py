@@ -26,6 +26,8 @@ from wardnews.text.quoting import quote
         ("gọi 0912345678", "mobile", "0912***678"),
         ("ĐT: 0912 345 678.", "mobile", "0912***678"),
         ("gọi _0912345678_", "mobile", "0912***678"),
+        ("ĐT 0912345678/ZALO", "mobile", "0912***678"),
+        ("0912345678/Zalo", "mobile", "0912***678"),
         ("số __024215012345__", "identity", "0242***45"),
         ("ĐT.0912.345.678", "mobile", "0912***678"),
         ("zalo 0987-654-321", "mobile", "0987***321"),
@@ -65,6 +67,8 @@ def test_a_private_number_is_found_and_masked(text: str, kind: str, masked: str)
         "mã vạch 8934567890123",
         "tài khoản 099215012345",  # no province has 099
         "phiên bản v0912345678",
+        "Quyết định số 0987654321/QĐ-UBND",
+        "Kế hoạch 0912345678/KH-THMA",
         "ảnh IMG_0912345678",
         "tọa độ 21.2711, 106.1039",
         "tỉ số 09 - 12 - 34",

@@ -55,9 +55,9 @@ def check_named_pupils(passages: Passages, article: Article) -> Iterator[Finding
                 "P502",
                 "error",
                 f'Có họ tên kèm lớp của một em ("{name.masked}"): người lạ nhận ra được em ấy.',
-                'Viết "một em lớp 5" hoặc chỉ ghi tên, không ghi lớp. Phụ huynh đã đồng ý bằng '
-                "giấy thì khai em trong people, kèm minor: co và consent: <số giấy>; là người lớn "
-                "thì khai trong people với minor: khong.",
+                'Viết "một em lớp 5", hoặc chỉ ghi tên gọi, bỏ họ: "em An". Phụ huynh đã đồng ý '
+                "bằng giấy thì khai em trong people, kèm minor: co và consent: <số giấy>; là người "
+                "lớn thì khai trong people với minor: khong.",
             )
         elif name.bearer == "pupil":
             yield (

@@ -49,6 +49,7 @@ _LIVES = re.compile(
     rf"[\s,;(–—-]*(?:(?:nhà|hiện|đang|sống|quê|và|trú|cư trú)\s+){{0,3}}(?:ở|tại)\s+{_AREA}"
 )
 _SENTENCE = re.compile(r"[.!?…]\s|\n")
+_BESIDE = 8  # characters between a name and the "inh" of its birth
 _NEAR = 120  # characters in which a sentence names somebody
 
 
@@ -107,8 +108,9 @@ def check_numbers(passages: Passages, registers: Registers) -> Iterator[Finding]
                 "P501",
                 "error" if number.kind == "mobile" else "warning",
                 f"Có dãy số giống số điện thoại ({number.masked}).",
-                "Xóa nếu là số của một người. Nếu là số của cơ quan, trường học thì ghi vào "
-                "contact của đơn vị ấy trong units.yml, hoặc vào phones trong ward.yml.",
+                "Xóa nếu là số của một người. Nếu là số của cơ quan, trường học thì nhờ biên "
+                "tập viên ghi vào contact của đơn vị ấy trong units.yml, hoặc vào phones trong "
+                "ward.yml.",
             )
 
 
@@ -128,12 +130,21 @@ def check_births(passages: Passages, article: Article) -> Iterator[Finding]:
         if _NO_BIRTH.search(flow, max(0, match.start() - 12), match.start()):
             continue
         age = article.date.year - int(match[1])
-        if 0 <= age < _OLDEST and not _RANGE.match(flow, match.end(), match.end() + _NEAR):
+        if not 0 <= age < _OLDEST or _RANGE.match(flow, match.end(), match.end() + _NEAR):
+            continue
+        if age < _ADULT or not _is_of_history(passages, match.start()):
             yield _tell_birth(match.start(), is_child=age < _ADULT)
     for name in passages.names:
         born = _BORN_IN.match(flow, name.end, name.end + _NEAR)
         if born and 0 <= article.date.year - int(born[1]) < _ADULT:
             yield _tell_birth(born.start(), is_child=True)
+
+
+def _is_of_history(passages: Passages, place: int) -> bool:
+    """Does the name of a poet or a hero stand right before the birth?"""
+    return any(
+        name.bearer == "other" and 0 <= place - name.end <= _BESIDE for name in passages.names
+    )
 
 
 def _tell_birth(place: int, *, is_child: bool) -> Finding:
@@ -142,7 +153,10 @@ def _tell_birth(place: int, *, is_child: bool) -> Finding:
         "P505",
         "error" if is_child else "warning",
         f"Có ngày, năm sinh của một {'em' if is_child else 'người'} (**/**/****).",
-        'Xóa ngày sinh; cần thì ghi chung, ví dụ: "một em 9 tuổi".',
+        'Xóa ngày sinh; cần thì ghi chung, ví dụ: "một em 9 tuổi".'
+        if is_child
+        else "Xóa ngày sinh, nhất là của người còn sống ở địa phương; cần thì chỉ ghi năm. Nhân "
+        "vật lịch sử, người nổi tiếng thì để nguyên.",
     )
 
 
@@ -183,6 +197,6 @@ def _tell_home(place: int, *, is_named: bool) -> Finding:
         "P506",
         "error" if is_named else "warning",
         "Có địa chỉ nhà " + ("kèm tên người." if is_named else "(số nhà, ngõ, tổ dân phố, thôn…)."),
-        "Xóa địa chỉ; cần thì chỉ ghi tên phường. Địa chỉ của cơ quan, trường học thì ghi vào "
-        "contact trong units.yml.",
+        "Xóa địa chỉ; cần thì chỉ ghi tên phường. Địa chỉ của cơ quan, trường học thì nhờ biên tập "
+        "viên ghi vào contact trong units.yml.",
     )

@@ -13,8 +13,9 @@ Kind = Literal["identity", "mobile", "landline"]
 # years and document numbers never begin with 0; what follows a letter or a decimal point is a code,
 # but an underscore may be the mark of slanted text.
 _ALONE = r"(?<![^\W_].)(?<![^\W_]_.)(?<!\d[.,].)"
-_MOBILE = re.compile(rf"0{_ALONE}[35789](?:[ .-]?\d){{8}}(?!\d)")
-_LANDLINE = re.compile(rf"0{_ALONE}2\d(?:[ .)-]{{0,2}}\d){{8}}(?!\d)")
+_END = r"(?!\d|/(?!ZALO)[A-ZĐ]{2})"  # "0987654321/QĐ-UBND" is a document
+_MOBILE = re.compile(rf"0{_ALONE}[35789](?:[ .-]?\d){{8}}{_END}")
+_LANDLINE = re.compile(rf"0{_ALONE}2\d(?:[ .)-]{{0,2}}\d){{8}}{_END}")
 _ABROAD = re.compile(r"84(?:(?<=\+84)(?:[ .()-]{0,2}\d){9,11}(?!\d)|(?<!\w84)[35789]\d{8}(?!\w))")
 _IDENTITY = re.compile(
     rf"0{_ALONE}\d\d(?:\d{{9}}|([ .-])\d{{3}}\1\d{{3}}\1\d{{3}}|\d([ .-])\d{{4}}\2\d{{4}}"
