@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 
 from conftest import no_cache
 from wardnews.judging import Judgement, judge_content
 
+T = TypeVar("T")
 SMALL = Path(__file__).parent / "sites" / "small"
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
@@ -40,6 +44,37 @@ def test_the_small_site_has_nothing_to_mend(content: Path) -> None:
     assert judgement.problems == ()
     assert not judgement.refused
     assert len(judgement.newsroom.articles) == 8
+
+
+@pytest.mark.parametrize(
+    ("stage", "place"),
+    [
+        ("Đọc bài", "articles/ubnd/2026/11-02-phuong-hop.md"),
+        ("Thu nhỏ ảnh, xóa thông tin ẩn", "articles/th-mau-a/2026/11-05-anh/a.png"),
+    ],
+)
+def test_a_file_that_vanishes_meanwhile_is_not_there(content: Path, stage: str, place: str) -> None:
+    item = content / "articles/th-mau-a/2026/11-05-anh/index.md"
+    item.parent.mkdir(parents=True)
+    said = (content / "articles/ubnd/2026/11-02-phuong-hop.md").read_text("utf-8")
+    picture = "minors: khong\n---\n![Cổng trường](a.png)\n"
+    item.write_text(said.rpartition("---\n")[0] + picture, "utf-8")
+    Image.new("RGB", (8, 8)).save(item.parent / "a.png")
+
+    def vanish(steps: Iterator[T], what: str, total: int) -> Iterator[T]:
+        if what == stage:
+            (content / place).unlink(missing_ok=True)
+        return steps
+
+    judgement = judge_content(
+        content, standing={"gioi-thieu/"}, now=NOW, workers=2, cache=no_cache(content.parent),
+        progress=vanish,
+    )  # fmt: skip
+    without = judge_content(
+        content, standing={"gioi-thieu/"}, now=NOW, workers=2, cache=no_cache(content.parent)
+    )
+    assert judgement.problems == without.problems
+    assert place not in judgement.references and not (content / place).exists()
 
 
 @pytest.mark.parametrize(

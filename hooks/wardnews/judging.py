@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from wardnews import addresses
@@ -30,6 +31,7 @@ from wardnews.references import References, Surroundings, find_use, resolve_refe
 from wardnews.ward import Registers
 
 _LEAD_WIDTH = 1200  # pixels
+_TRIES = 5  # a folder in which files vanish each time is at work, and no site can be made of it
 # A Problem about a register makes these fields unreadable in every item: one cause, one message.
 _FIELDS_OF = {
     "units.yml": ("unit", "replicated_by"),
@@ -65,7 +67,39 @@ def judge_content(
     preview: bool = False,
     progress: Progress = keep_silent,
 ) -> Judgement:
-    """Read and judge the folder; `standing` are the addresses of the standing pages of docs/."""
+    """Read and judge the folder; `standing` are the addresses of the standing pages of docs/.
+
+    A file that vanishes meanwhile is not there: everything is read anew.
+    """
+    judge = partial(
+        _judge_once,
+        content,
+        standing=standing,
+        now=now,
+        workers=workers,
+        cache=cache,
+        preview=preview,
+        progress=progress,
+    )
+    for _ in range(_TRIES - 1):
+        try:
+            return judge()
+        except FileNotFoundError as error:
+            if not Path(error.filename or "").is_relative_to(content):
+                raise
+    return judge()
+
+
+def _judge_once(
+    content: Path,
+    *,
+    standing: Collection[str],
+    now: datetime,
+    workers: int,
+    cache: Cache,
+    preview: bool,
+    progress: Progress,
+) -> Judgement:
     reading = read_content(content, workers=workers, cache=cache, progress=progress)
     read = {m.path: m.article for m in reading.manuscripts if m.article is not None}
     newsroom = _newsroom(reading, read.values())

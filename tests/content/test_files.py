@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,19 @@ def test_more_files_than_any_paper_has_are_not_gone_through(
     for name in "abcde":
         (tmp_path / name).touch()
     assert _list(tmp_path) == (["a", "b", "c"], [("d", "F909")])
+
+
+def test_what_vanishes_meanwhile_is_not_there(tmp_path: Path) -> None:
+    for place in ("a.md", "b.md", "c/d.md", "e.md"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).touch()
+    problems: list[Problem] = []
+    listed = list_files(tmp_path, problems)
+    first = next(listed)
+    (tmp_path / "b.md").unlink()
+    shutil.rmtree(tmp_path / "c")
+    assert [first.path, *(file.path for file in listed)] == ["a.md", "e.md"]
+    assert problems == []
 
 
 @pytest.mark.parametrize("name", [b"hong\xff.png", b"dong\nmoi.png", b"quay\xe2\x80\xaegnp.png"])

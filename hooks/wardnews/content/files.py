@@ -36,15 +36,19 @@ class File:
 
 
 def list_files(content: Path, problems: list[Problem]) -> Iterator[File]:
-    """Every file below the folder, sorted; links are reported and never followed."""
+    """Every file below the folder, sorted; links are reported and never followed.
+
+    What vanishes meanwhile is not there: editors' programs save under another name.
+    """
     folders, count = [(str(content), "")], 0
     while folders:
         folder, above = folders.pop()
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-        for entry in entries:
+        for entry in _scan(folder):
             path = above + _show(entry.name)
             if entry.name.startswith((".", "~$")) or entry.name in ("Thumbs.db", "desktop.ini"):
+                continue
+            stamp = _stamp(entry)
+            if stamp is None:
                 continue
             if entry.is_symlink():
                 problems.append(_linked(path))
@@ -59,7 +63,15 @@ def list_files(content: Path, problems: list[Problem]) -> Iterator[File]:
                 problems.append(_crowded(path, f"Thư mục nội dung có hơn {_MOST} tệp."))
                 return
             else:
-                yield File(path=path, place=entry.path, stamp=_stamp(entry.stat()))
+                yield File(path=path, place=entry.path, stamp=stamp)
+
+
+def _scan(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as scan:
+            return sorted(scan, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
 
 
 def _is_open(entry: os.DirEntry[str]) -> bool:
@@ -77,7 +89,12 @@ def _crowded(path: str, message: str) -> Problem:
     )
 
 
-def _stamp(found: os.stat_result) -> Stamp:
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    """None when it is no longer there."""
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 

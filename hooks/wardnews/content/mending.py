@@ -33,10 +33,13 @@ def mend_files(files: dict[str, File], wanted: Callable[[str], bool]) -> tuple[P
 
 
 def _text(file: File) -> str | None:
-    """The text of a file that may be mended; None when it is too large or not UTF-8."""
+    """The text of a file that may be mended; None when it is too large, not UTF-8, or gone."""
     if file.size > LARGEST:
         return None
-    text = decode(file.path, file.real.read_bytes())
+    try:
+        text = decode(file.path, file.real.read_bytes())
+    except FileNotFoundError:
+        return None
     return None if isinstance(text, Problem) else text
 
 
