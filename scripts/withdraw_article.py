@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     withdrawal = Withdrawal(on=on, by=by, reason=reason)
     done = [each for each in found if _withdraw(each, withdrawal, reading)]
     is_left = any(each.status == "da-duyet" for each in found if each not in done)
+    is_left |= _tell_like(reading, options.consent or "")
     return max(int(is_left), _tell_rest(done, _judge(content, now)) if done else 0)
 
 
@@ -86,6 +87,19 @@ def _find(
     if item and len(found) > 1:
         parser.error(f'"{item}" là của nhiều bài: {", ".join(each.path for each in found)}')
     return found
+
+
+def _tell_like(reading: ContentReading, consent: str) -> bool:
+    """Name the items that may rest on the same paper, written otherwise; are there any?"""
+    from wardnews.content.withdrawing import find_like_consents
+
+    items = [manuscript.article for manuscript in reading.manuscripts if manuscript.article]
+    like = find_like_consents((each for each in items if each.status != "go"), consent)
+    if like:
+        print("Chưa gỡ các bài ghi gần giống; xem có phải giấy ấy không:", file=sys.stderr)
+        for path, written in like:
+            print(f'    {path}: consent "{written}"', file=sys.stderr)
+    return bool(like)
 
 
 def _tell_near(items: list[Article], item: str | None, consent: str) -> str:

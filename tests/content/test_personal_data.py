@@ -140,6 +140,12 @@ def test_an_adult_who_is_told_apart_may_be_named() -> None:
     assert _found("Nguyễn Văn An, lớp 9A năm ấy, nay là thợ mộc.", *people) == []
 
 
+def test_the_consent_of_one_child_is_not_that_of_another_with_a_shorter_name() -> None:
+    people = ("people:", "  - name: Nguyễn Văn Anh", "    minor: co", "    consent: Sổ 2026, số 1")
+    assert _found("Em Nguyễn Văn Anh, lớp 5A.", *people) == []
+    assert _found("Em Nguyễn Văn An, lớp 5A.", *people) != []
+
+
 def test_another_child_than_the_one_with_a_consent_may_not() -> None:
     lines = (*PEOPLE, "    minor: co", "    consent: Sổ 2026, số 15")
     assert _found("Em Trần Thị Bích, lớp 5A, kể.", *lines) == [("P502", "error")]

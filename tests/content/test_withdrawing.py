@@ -13,6 +13,7 @@ from wardnews.content.withdrawing import (
     explain_reason,
     find_by_consent,
     find_items,
+    find_like_consents,
     list_errands,
     suggest_consents,
     suggest_items,
@@ -143,6 +144,18 @@ def test_a_part_of_a_consent_brings_those_that_have_it(an_article: Callable[...,
 
 def test_no_consent_is_not_the_consent_of_every_item(an_article: Callable[..., Article]) -> None:
     assert find_by_consent([an_article()], " ") == ()
+
+
+def test_a_consent_beside_others_or_with_other_signs_is_the_same_paper(
+    an_article: Callable[..., Article],
+) -> None:
+    beside = an_article(path="a", consent="Sổ đồng ý 2026, số 14; số 15")
+    signs = an_article(path="b", consent="Sổ đồng ý 2026 số 14.")
+    longer = an_article(path="c", consent="Sổ đồng ý 2026, số 14 (lớp 5A)")
+    other = an_article(path="d", consent="Sổ đồng ý 2026, số 141")
+    items = [beside, signs, longer, other]
+    assert find_by_consent(items, "Sổ đồng ý 2026, số 14") == (beside, signs)
+    assert find_like_consents(items, "Sổ đồng ý 2026, số 14") == (("c", longer.consent),)
 
 
 @pytest.mark.parametrize(

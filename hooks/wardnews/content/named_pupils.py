@@ -15,6 +15,7 @@ _NEAR = 60  # characters between a name and its class
 _SENTENCE = 200  # characters in which "đều học lớp 5A" may stand behind the first of the names
 _MARKS = 300  # characters more that the marks between them may take: the address of a link
 _SPACES = re.compile(r" {2,}")
+_WORD = re.compile(r"\w+")
 CLASS = (
     r"(?:(?i:lớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-HKLMN][0-9]{0,2}|[./][0-9]{1,2})?"
     r"|(?:mẫu giáo|nhà trẻ|mầm|chồi|lá)(?:\s[0-9A-H]{1,2})?)(?!\w))"
@@ -72,11 +73,16 @@ def check_named_pupils(passages: Passages, article: Article) -> Iterator[Finding
 
 def is_declared(name: PersonName, article: Article) -> bool:
     """Is it somebody whom `people` names, an adult or a child with a consent?"""
-    wanted = " ".join(name.text.split()).lower()
+    wanted = _spell(name.text)
     return any(
-        wanted in person.name.lower() and (person.consent or not person.minor)
+        wanted in _spell(person.name) and (person.consent or not person.minor)
         for person in article.people
     )
+
+
+def _spell(name: str) -> str:
+    """The words of a name, each between spaces: An is not the beginning of Anh."""
+    return f" {' '.join(_WORD.findall(name.lower()))} "
 
 
 def has_class_beside(name: PersonName, text: str) -> bool:

@@ -12,7 +12,6 @@ from wardnews.content.mending import list_values, read_header
 from wardnews.content.nodes import is_blank
 from wardnews.model import Article, Broadcast, Withdrawal
 from wardnews.text.dates import show_day
-from wardnews.text.normal_form import normalise
 from wardnews.text.person_names import UPPER, find_names
 from wardnews.text.private_numbers import find_numbers
 from wardnews.text.slugs import make_slug
@@ -61,15 +60,42 @@ def _is_meant(article: Article, typed: str, asked: str, frame: re.Match[str] | N
 
 
 def find_by_consent(articles: Iterable[Article], reference: str) -> tuple[Article, ...]:
-    """Every item that names this consent paper, for its pictures or for a person."""
-    wanted = _fold(reference)
+    """Every item that names this consent paper, for its pictures or for a person.
+
+    It may be written with other signs, and beside other papers ("Sổ 2026, số 14; số 15").
+    """
+    wanted = make_slug(reference)
     if not wanted:  # it would be that of every item without a consent
         return ()
     return tuple(
         article
         for article in articles
-        if wanted in map(_fold, (article.consent, *(each.consent for each in article.people)))
+        if any(wanted in _list_papers(consent) for consent in _list_consents(article))
     )
+
+
+def find_like_consents(articles: Iterable[Article], reference: str) -> tuple[tuple[str, str], ...]:
+    """Path and consent of items that have the reference within a longer one: a person judges."""
+    wanted = make_slug(reference)
+    return tuple(
+        (article.path, consent)
+        for article in articles
+        for consent in _list_consents(article)
+        if wanted and wanted not in _list_papers(consent) and f"-{wanted}-" in _bound(consent)
+    )
+
+
+def _list_consents(article: Article) -> tuple[str, ...]:
+    return (article.consent, *(each.consent for each in article.people))
+
+
+def _list_papers(consent: str) -> set[str]:
+    """A consent as written, and each of the papers in it."""
+    return set(map(make_slug, (consent, *consent.split(";"))))
+
+
+def _bound(consent: str) -> str:
+    return f"-{make_slug(consent)}-"
 
 
 def suggest_items(articles: Sequence[Article], typed: str) -> tuple[Article, ...]:
@@ -85,11 +111,7 @@ def suggest_items(articles: Sequence[Article], typed: str) -> tuple[Article, ...
 
 def suggest_consents(articles: Iterable[Article], typed: str) -> tuple[str, ...]:
     """The consents that were probably meant by a reference that no item has."""
-    written = (
-        consent
-        for article in articles
-        for consent in (article.consent, *(each.consent for each in article.people))
-    )
+    written = (consent for article in articles for consent in _list_consents(article))
     return _list_near(typed, {consent: (consent,) for consent in written if consent})
 
 
@@ -107,10 +129,6 @@ def _list_near(typed: str, known: Mapping[str, Iterable[str]]) -> tuple[str, ...
         owners = {slug: name for name, slugs in names.items() for slug in slugs}
         near = [owners[slug] for slug in get_close_matches(asked, owners, n=_MOST_NEAR)]
     return tuple(dict.fromkeys(near))[:_MOST_NEAR]
-
-
-def _fold(reference: str) -> str:
-    return " ".join(normalise(reference).casefold().split())
 
 
 def explain_reason(reason: str, articles: Sequence[Article]) -> str:

@@ -14,12 +14,15 @@ Kind = Literal["identity", "mobile", "landline"]
 # but an underscore may be the mark of slanted text.
 _ALONE = r"(?<![^\W_].)(?<![^\W_]_.)(?<!\d[.,].)"
 _END = r"(?!\d|/(?!ZALO)[A-ZĐ]{2})"  # "0987654321/QĐ-UBND" is a document
-_MOBILE = re.compile(rf"0{_ALONE}[35789](?:[ .-]?\d){{8}}{_END}")
+_TOLD = r"(?:(?<=[ĐD]T0)|(?<=[ĐD]T\W0))"  # "ĐT0912345678"
+_MOBILE = re.compile(rf"0(?:{_TOLD}|{_ALONE})[35789](?:[ .()\xa0‑–-]{{0,2}}\d){{8}}{_END}")
 _LANDLINE = re.compile(rf"0{_ALONE}2\d(?:[ .)-]{{0,2}}\d){{8}}{_END}")
-_ABROAD = re.compile(r"84(?:(?<=\+84)(?:[ .()-]{0,2}\d){9,11}(?!\d)|(?<!\w84)[35789]\d{8}(?!\w))")
+_ABROAD = re.compile(
+    r"84(?:(?:(?<=\+84)|(?<=0084))(?:[ .()-]{0,2}\d){9,11}(?!\d)|(?<!\w84)[35789]\d{8}(?!\w))"
+)
 _IDENTITY = re.compile(
     rf"0{_ALONE}\d\d(?:\d{{9}}|([ .-])\d{{3}}\1\d{{3}}\1\d{{3}}|\d([ .-])\d{{4}}\2\d{{4}}"
-    r"|([ .-])\d\3\d\d\3\d{6})(?![^\W_])"
+    r"|([ .-])\d\3\d\d\3\d{6}|([ .-])\d{3}\4\d{6})(?![^\W_])"
 )
 # A number of 9 digits was an identity number until 2024; it takes a word to tell it from others.
 _NAMED = re.compile(
