@@ -82,7 +82,7 @@ def _make_parser() -> ArgumentParser:
     add("--again", action="store_true", help="làm mới mọi tệp, cả khi không có gì mới hay vừa lùi")
     add("--allow-gone", action="store_true", help="lần này cho bỏ địa chỉ đã công khai")
     add("--allow-words", action="store_true", help="lần này cho qua câu trùng với bài chưa đăng")
-    add("--allow-return", action="store_true", help="lùi cả khi bài đã gỡ sẽ hiện lại")
+    add("--allow-return", action="store_true", help="lần này cho bài đã gỡ hiện lại")
     add("--allow-shrink", action="store_true", help="lần này cho số bài giảm mạnh")
     return parser
 
@@ -109,6 +109,7 @@ def _publish(options: Namespace) -> int:
     allowed = {
         "addresses": options.allow_gone,
         "counts": options.allow_shrink,
+        "returns": options.allow_return,
         "words": options.allow_words,
     }
     order = Order(

@@ -51,10 +51,15 @@ class Candidate:
         """The addresses at which only a notice stands."""
         return frozenset(map(addresses.article, self.judgement.notices)) - self.items.keys()
 
-    @property
-    def withdrawn(self) -> tuple[Article, ...]:
-        """The items that were taken down: of these nothing may come back."""
-        return tuple(item for item in self.judgement.notices if item.withdrawn)
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The addresses that were ever taken down, though their files may be deleted since.
+
+        One is forgotten when a person let its item be shown again.
+        """
+        fresh = {addresses.article(item) for item in self.judgement.notices if item.withdrawn}
+        known = set(self.last.withdrawn) if self.last else set()
+        return frozenset(fresh | known) - self.items.keys()
 
     @cached_property
     def counts(self) -> dict[str, int]:

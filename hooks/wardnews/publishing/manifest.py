@@ -59,7 +59,7 @@ class Manifest:
     counts: Mapping[str, int]  # items, pages, feeds
     items: Mapping[str, str]  # address -> guid, of the items that are shown
     gone: tuple[str, ...]  # addresses at which a notice stands: the server may answer 410
-    withdrawn: tuple[str, ...]  # those of them that were taken down, not only at their end
+    withdrawn: tuple[str, ...]  # addresses that were ever taken down: nothing may come back there
     feeds: Mapping[str, tuple[str, ...]]  # path -> guids, in the order of the feed
     files: Mapping[str, FileFact]  # by path; the hidden folder is not among them
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from wardnews import addresses
 from wardnews.build import BuildReport, ContentRefusedError
 from wardnews.outputs import digest
 from wardnews.publishing.assembly import Assembly, Earlier
@@ -34,6 +33,7 @@ from wardnews.publishing.releases import (
     switch_to,
     write_held,
 )
+from wardnews.publishing.return_rules import list_returning
 from wardnews.publishing.verification import verify
 
 Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
@@ -173,7 +173,7 @@ def _make_release(
         counts=candidate.counts,
         items=candidate.items,
         gone=tuple(sorted(candidate.notices)),
-        withdrawn=tuple(sorted(map(addresses.article, candidate.withdrawn))),
+        withdrawn=tuple(sorted(candidate.withdrawn)),
         feeds={path: tuple(g for g, _ in feed.entries) for path, feed in candidate.feeds.items()},
         files=assembly.files,
     )
@@ -196,7 +196,7 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
         goal = find_whole_before(target, last) if last else None
         if last is None or goal is None:
             return Return(release="")
-        returning = tuple(sorted(goal.items.keys() & set(last.withdrawn)))
+        returning = list_returning(goal, last)
         if returning and not return_all:
             return Return(release="", returning=returning)
         write_held(target, read_held(target) or last.source)

@@ -15,6 +15,7 @@ from wardnews.publishing.findings import Finding
 from wardnews.publishing.leak_rules import check_guids, check_places, check_texts
 from wardnews.publishing.link_rules import check_feed_links, check_links, check_styles
 from wardnews.publishing.loss_rules import check_addresses, check_counts
+from wardnews.publishing.return_rules import check_returns
 from wardnews.publishing.sitemap_rules import check_sitemap
 
 _RULES: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
@@ -27,6 +28,7 @@ _RULES: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     check_same_items,
     check_addresses,
     check_counts,
+    check_returns,
     check_sitemap,
     check_places,
     check_guids,
