@@ -73,6 +73,17 @@ def test_from_the_first_release_to_a_rollback(folder: Path) -> None:
 def test_nothing_to_go_back_to(tmp_path: Path) -> None:
     done = _run("publish_site.py", tmp_path / "web", "--rollback")
     assert done.returncode == 1 and done.stderr.startswith("Không còn bản trọn vẹn nào")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--rollback", "--again"])
+def test_a_folder_of_somebody_else_stays_as_it_is(tmp_path: Path, option: str) -> None:
+    (tmp_path / "work" / "release").mkdir(parents=True)
+    (tmp_path / "work" / "release" / "bao-cao.docx").touch()
+    before = sorted(tmp_path.rglob("*"))
+    done = _run("publish_site.py", tmp_path, "--content", SMALL, "--no-search", option)
+    assert done.returncode == 2 and 'ở đó có "work"' in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_published_site_is_looked_after(folder: Path) -> None:

@@ -210,6 +210,12 @@ def test_killed_at_any_stage_the_public_site_is_the_old_or_the_new_one(
     assert read_current(office.target) in kept and len(kept) <= 3
 
 
+def test_a_first_publication_that_was_killed_is_done_again(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    assert office.publish_in_child(die) == -signal.SIGKILL
+    assert office.publish().outcome == "published"
+
+
 def test_a_publication_tells_as_many_stages_as_are_killed(office: Office) -> None:
     office.edit(ITEM, "Năm việc", "Sáu việc")
     told: list[str] = []

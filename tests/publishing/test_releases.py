@@ -12,6 +12,7 @@ import pytest
 from wardnews.publishing.releases import (
     Target,
     TargetRefusedError,
+    check_target,
     find_last,
     hold_target,
     name_release,
@@ -46,7 +47,8 @@ def test_a_switch_is_one_rename(target: Target) -> None:
         (target.releases / name).mkdir()
         switch_to(target, name)
         assert read_current(target) == name
-    assert sorted(path.name for path in target.folder.iterdir()) == ["current", "releases", "work"]
+    names = sorted(path.name for path in target.folder.iterdir())
+    assert names == ["current", "publish-site.txt", "releases", "work"]
 
 
 def test_a_switch_that_was_killed_is_no_hindrance(target: Target) -> None:
@@ -65,16 +67,40 @@ def test_a_link_that_leads_to_no_release_is_none(target: Target, goal: str) -> N
 
 def test_a_folder_in_the_place_of_the_link_is_not_replaced(target: Target) -> None:
     target.current.mkdir()
-    with pytest.raises(TargetRefusedError):
-        prepare_target(target)
+    with pytest.raises(TargetRefusedError, match="đổi tên"), hold_target(target, _wait):
+        raise AssertionError("held")
 
 
-@pytest.mark.parametrize("name", ["ward.yml", "mkdocs.yml", ".git", "index.html"])
-def test_a_folder_of_something_else_is_refused_untouched(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).touch()
+@pytest.mark.parametrize(
+    "path", ["index.html", ".git/config", "work/release/x", "releases/1/x", "current", ".wardnews"]
+)
+def test_a_folder_of_somebody_else_is_refused_untouched(tmp_path: Path, path: str) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).touch()
+    before = sorted(tmp_path.rglob("*"))
     with pytest.raises(TargetRefusedError), hold_target(Target(folder=tmp_path), _wait):
         raise AssertionError("held")
-    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("folder", [Path("/"), Path(__file__).parent])
+def test_so_is_any_folder_that_is_in_use(folder: Path) -> None:
+    with pytest.raises(TargetRefusedError):
+        check_target(Target(folder=folder))
+
+
+@pytest.mark.parametrize("name", ["cron.log", "lost+found"])
+def test_what_is_there_before_a_first_run_is_no_hindrance(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    check_target(Target(folder=tmp_path))
+
+
+@pytest.mark.parametrize("mark", ["releases/1/.wardnews/manifest.json", "last-run.json"])
+def test_a_target_of_before_the_mark_is_still_one(tmp_path: Path, mark: str) -> None:
+    (tmp_path / mark).parent.mkdir(parents=True, exist_ok=True)
+    stamp = '{"at": "2026-11-23T08:00:00+07:00", "outcome": "refused", "release": ""'
+    (tmp_path / mark).write_text(f'{stamp}, "next_change": null}}')
+    check_target(Target(folder=tmp_path))
 
 
 def test_the_lock_dies_with_its_process(target: Target) -> None:

@@ -20,6 +20,7 @@ from wardnews.publishing.manifest import FileFact, Manifest, write_manifest
 from wardnews.publishing.moments import find_next_change
 from wardnews.publishing.releases import (
     Target,
+    check_target,
     find_last,
     find_whole_before,
     hold_target,
@@ -188,10 +189,12 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
 
     What is rolled back stays away until content or code has changed, or the timer would bring it
     back within the hour. An item that was taken down since would be public again: then nothing
-    is done, unless `return_all`.
+    is done, unless `return_all`. Raises TargetRefusedError; without a release nothing is made.
     """
+    check_target(target)
+    if not target.releases.is_dir():
+        return Return(release="")
     with hold_target(target, lambda: tell(_WAITING)):
-        prepare_target(target)
         last = find_last(target)
         goal = find_whole_before(target, last) if last else None
         if last is None or goal is None:

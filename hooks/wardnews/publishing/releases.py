@@ -4,6 +4,7 @@
     TARGET/current -> releases/<…>           relative, so that the target can be moved as a whole
     TARGET/rolled-back                       what may not come back by itself
     TARGET/work/                             what is being made; may be deleted between two runs
+    TARGET/publish-site.txt                  the mark by which the folder is known as a target
 
 A release is made in `work/` and gets its place by one rename; the public sees it by another one.
 """
@@ -20,14 +21,18 @@ from datetime import datetime
 from pathlib import Path
 
 from wardnews.publishing.fingerprints import list_files
+from wardnews.publishing.last_run import read_last_run
 from wardnews.publishing.manifest import (
+    HIDDEN,
     Manifest,
     ManifestUnreadableError,
     is_intact,
     read_manifest,
 )
 
-_OTHERS = ("ward.yml", "mkdocs.yml", ".git", "index.html")  # sources, or somebody's site
+_MARK = "publish-site.txt"
+_MARK_TEXT = "publish_site.py đặt các bản của trang ở thư mục này. Đừng sửa tay tệp nào.\n"
+_FIRST = {"cron.log", "lost+found"}  # what may be there before the first run
 _HELD = "rolled-back"
 _ID = re.compile(r"(\d{5,})-\d{8}-\d{6}")
 
@@ -68,9 +73,7 @@ def hold_target(target: Target, on_wait: Callable[[], None]) -> Iterator[None]:
         raise TargetRefusedError("xuất bản cần máy Linux hoặc macOS")
     import fcntl
 
-    found = [name for name in _OTHERS if (target.folder / name).exists()]
-    if found:
-        raise TargetRefusedError(f'ở đó có "{found[0]}": hãy chọn một thư mục riêng')
+    check_target(target)
     make_folder(target.folder)
     handle = os.open(target.folder, os.O_RDONLY)
     try:
@@ -84,10 +87,41 @@ def hold_target(target: Target, on_wait: Callable[[], None]) -> Iterator[None]:
         os.close(handle)
 
 
-def prepare_target(target: Target) -> None:
-    """Make the target's folders, and take away what a killed run left half made."""
+def check_target(target: Target) -> None:
+    """Refuse a folder that something of somebody else's is in: only ours, or an empty one."""
+    try:
+        names = {path.name for path in target.folder.iterdir()} - _FIRST
+    except FileNotFoundError:
+        return
+    if names and not _is_ours(target):
+        raise TargetRefusedError(
+            f'ở đó có "{min(names)}", không phải của publish_site.py; hãy chọn một thư mục trống '
+            "dành riêng"
+        )
     if target.current.exists() and not target.current.is_symlink():
-        raise TargetRefusedError('"current" ở đó là thư mục hoặc tệp, không phải liên kết')
+        raise TargetRefusedError(
+            '"current" ở đó là thư mục hoặc tệp, không phải liên kết; hãy đổi tên nó đi rồi xuất '
+            "bản lại"
+        )
+
+
+def _is_ours(target: Target) -> bool:
+    """Has it our mark, or, made before there was one, a stamp of ours or a release?"""
+    return (
+        (target.folder / _MARK).is_file()
+        or read_last_run(target.folder) is not None
+        or any(target.releases.glob(f"*/{HIDDEN}/manifest.json"))
+    )
+
+
+def prepare_target(target: Target) -> None:
+    """Make the target's folders, and take away what a killed run left half made.
+
+    The mark comes first: a run that is killed must leave a folder that the next one takes.
+    """
+    make_folder(target.folder)
+    if not (target.folder / _MARK).exists():
+        (target.folder / _MARK).write_text(_MARK_TEXT, "utf-8")
     make_folder(target.releases)
     make_folder(target.site.parent)
     shutil.rmtree(target.staging, ignore_errors=True)
