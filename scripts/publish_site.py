@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,18 @@ if TYPE_CHECKING:
     from wardnews.build import BuildReport
     from wardnews.publishing.publisher import Publication
 
+_AHEAD = timedelta(minutes=1)  # that the clock of whoever typed the moment may be
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Publish; 0 when the public has what was asked for, 1 when not, 2 for wrong use."""
     parser = _make_parser()
     options = parser.parse_args(arguments)
+    if options.now and options.now > datetime.now(UTC) + _AHEAD:
+        parser.error(
+            "--now là lúc chưa tới: bài hẹn giờ sẽ công khai trước giờ. Muốn xem trước thì dùng "
+            "serve_site.py, hoặc build_site.py với --now"
+        )
 
     from wardnews.build import ContentRefusedError
     from wardnews.content.report import render_text
@@ -74,7 +81,7 @@ def _make_parser() -> ArgumentParser:
     add("target", type=new_folder, metavar="ĐÍCH", help="máy chủ web đọc ở ĐÍCH/current")
     add("--content", type=folder, metavar="THƯ-MỤC", help="thư mục nội dung")
     add("--site-url", type=web_address, metavar="ĐỊA-CHỈ", help="địa chỉ công khai")
-    add("--now", type=moment, metavar="THỜI-ĐIỂM", help="dựng như lúc này (ISO 8601)")
+    add("--now", type=moment, metavar="THỜI-ĐIỂM", help="dựng như lúc này, không sau bây giờ")
     add("--workers", type=count, metavar="SỐ", help="số tiến trình làm song song")
     add("--no-search", action="store_true", help="dựng không có tìm kiếm")
     add("--keep", type=count, default=5, metavar="SỐ", help="giữ mấy bản gần nhất, thường là 5")

@@ -76,6 +76,12 @@ def test_nothing_to_go_back_to(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_nothing_is_published_before_its_time(folder: Path) -> None:
+    done = _publish(folder, "--now", "2190-01-01")
+    assert done.returncode == 2 and "--now là lúc chưa tới" in done.stderr
+    assert not (folder / "web").exists()
+
+
 @pytest.mark.parametrize("option", ["--rollback", "--again"])
 def test_a_folder_of_somebody_else_stays_as_it_is(tmp_path: Path, option: str) -> None:
     (tmp_path / "work" / "release").mkdir(parents=True)

@@ -61,6 +61,11 @@ def test_a_change_that_was_due_and_did_not_come_is_told(published: Office) -> No
     assert _bad(published, later=timedelta(days=9)) == ["timer", "feeds"]
 
 
+def test_a_site_of_a_moment_that_is_still_to_come_is_told(office: Office) -> None:
+    office.publish(now="2026-12-01T07:00:00+07:00")
+    assert _bad(office) == ["feeds"]
+
+
 def test_a_refused_run_is_told(office: Office) -> None:
     run = LastRun(at=CLOCK, outcome="refused", release="x", next_change=CLOCK + 9 * HOUR)
     write_last_run(run, office.target.folder)

@@ -52,7 +52,7 @@ def _inspect(target: Target, now: datetime, max_age: timedelta) -> Iterator[Chec
         due = due or manifest.next_change
         run = run and replace(run, at=run.at.astimezone(manifest.published.tzinfo))
     yield check_timer(run, now, max_age)
-    yield check_freshness(due, now, max_age)
+    yield check_freshness(due, manifest.now if manifest else now, now, max_age)
 
 
 def check_current(target: Target, name: str) -> Check:
@@ -108,8 +108,16 @@ def check_timer(run: LastRun | None, now: datetime, max_age: timedelta) -> Check
     return _good("timer", f"lần chạy gần nhất: {when}.")
 
 
-def check_freshness(due: datetime | None, now: datetime, max_age: timedelta) -> Check:
-    """Has everything taken effect that was to: scheduled items, ends of terms, closed months?"""
+def check_freshness(
+    due: datetime | None, built_for: datetime, now: datetime, max_age: timedelta
+) -> Check:
+    """Has everything taken effect that was to, and nothing before its time?
+
+    That is: scheduled items, ends of terms, closed months.
+    """
+    if built_for > now:
+        return _bad("feeds", f"trang dựng như lúc {show_moment_short(built_for)}, là lúc chưa tới: "
+                    "bài hẹn giờ có thể đã hiện.", f"{_PUBLISH}, không kèm --now")  # fmt: skip
     if due is None:
         return _bad("feeds", "chưa biết khi nào có thay đổi hẹn giờ.", _PUBLISH)
     when = show_moment_short(due)
