@@ -89,7 +89,7 @@ def _make_parser() -> ArgumentParser:
     add("--again", action="store_true", help="làm mới mọi tệp, cả khi không có gì mới hay vừa lùi")
     add("--allow-gone", action="store_true", help="lần này cho bỏ địa chỉ đã công khai")
     add("--allow-words", action="store_true", help="lần này cho qua câu trùng với bài chưa đăng")
-    add("--allow-return", action="store_true", help="lần này cho bài đã gỡ hiện lại")
+    add("--allow-return", action="store_true", help="lần này cho bài, ảnh đã gỡ hiện lại")
     add("--allow-shrink", action="store_true", help="lần này cho số bài giảm mạnh")
     return parser
 
@@ -152,13 +152,19 @@ def _roll_back(options: Namespace) -> int:
         _tell,
         return_all=options.allow_return,
     )
-    if done.returning:
-        print("Bản trước còn những bài đã gỡ:", *done.returning, sep="\n    ", file=sys.stderr)
-        return _fail("Chưa lùi. Nếu các bài ấy được phép hiện lại, chạy lại với --allow-return.")
+    if done.is_refused:
+        _list_items("Bản trước còn những bài đã gỡ:", done.returning)
+        _list_items("Bản trước còn ảnh, tệp đã thay hoặc bỏ của những bài:", done.with_old_files)
+        return _fail("Chưa lùi. Nếu tất cả được phép hiện lại, chạy lại với --allow-return.")
     if not done.release:
         return _fail("Không còn bản trọn vẹn nào trước bản đang công khai; không đổi gì.")
     print(f"Đã lùi; đang công khai: {done.release}")
     return 0
+
+
+def _list_items(what: str, items: tuple[str, ...]) -> None:
+    if items:
+        print(what, *items, sep="\n    ", file=sys.stderr)
 
 
 def _tell(line: str) -> None:

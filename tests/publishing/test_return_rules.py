@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from publications import Office
+from publications import CLOCK, Office
 from wardnews.publishing.candidate import Candidate
-from wardnews.publishing.publisher import ReleaseRefusedError
+from wardnews.publishing.publisher import ReleaseRefusedError, Return, roll_back
 from wardnews.publishing.return_rules import check_returns
 
 ITEM = "articles/ubnd/2026/11-02-phuong-hop.md"
@@ -57,3 +59,33 @@ def test_a_withdrawn_item_does_not_return_under_another_address(candidate: Candi
         last=replace(candidate.last, withdrawn=("2025/09/ubnd-cu/",)),
     )
     assert [finding.path for finding in check_returns(after)] == ["2025/09/ubnd-cu/index.html"]
+
+
+# --- pictures and a rollback ---------------------------------------------------------------
+
+SHELF = "articles/th-mau-a/2026/11-05-goc-doc"
+SHELF_ADDRESS = "2026/11/th-mau-a-goc-doc/"
+
+
+def _paint(picture: Path, colour: str) -> None:
+    Image.new("RGB", (800, 600), colour).save(picture)
+
+
+def _roll_back(office: Office, *, return_all: bool = False) -> Return:
+    return roll_back(office.target, CLOCK, lambda line: None, return_all=return_all)
+
+
+def test_no_rollback_brings_back_a_picture_that_was_replaced(office: Office) -> None:
+    first = office.manifest().release
+    _paint(office.content / SHELF / "vo.png", "green")
+    second = office.publish().release
+    assert _roll_back(office) == Return(release="", with_old_files=(SHELF_ADDRESS,))
+    assert office.manifest().release == second
+    assert _roll_back(office, return_all=True).release == first
+
+
+def test_a_picture_that_was_added_keeps_no_rollback(office: Office) -> None:
+    _paint(office.content / SHELF / "cua-so.png", "blue")
+    office.edit(f"{SHELF}/index.md", "![", "![Cửa sổ mở ra sân](cua-so.png)\n\n![")
+    office.publish()
+    assert _roll_back(office).release != ""

@@ -34,7 +34,7 @@ from wardnews.publishing.releases import (
     switch_to,
     write_held,
 )
-from wardnews.publishing.return_rules import list_returning
+from wardnews.publishing.return_rules import list_returning, list_with_old_files
 from wardnews.publishing.verification import verify
 
 Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
@@ -74,6 +74,11 @@ class Return:
 
     release: str
     returning: tuple[str, ...] = ()  # addresses of items that were taken down since
+    with_old_files: tuple[str, ...] = ()  # of items that had pictures or files taken out
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self.returning or self.with_old_files)
 
 
 def publish(
@@ -188,8 +193,9 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
     """Make the nearest whole release before the public one public again.
 
     What is rolled back stays away until content or code has changed, or the timer would bring it
-    back within the hour. An item that was taken down since would be public again: then nothing
-    is done, unless `return_all`. Raises TargetRefusedError; without a release nothing is made.
+    back within the hour. An item that was taken down since would be public again, or a picture
+    that was taken out: then nothing is done, unless `return_all`. Without a release nothing is
+    made. Raises TargetRefusedError.
     """
     check_target(target)
     if not target.releases.is_dir():
@@ -200,8 +206,9 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
         if last is None or goal is None:
             return Return(release="")
         returning = list_returning(goal, last)
-        if returning and not return_all:
-            return Return(release="", returning=returning)
+        with_old_files = list_with_old_files(goal, last)
+        if (returning or with_old_files) and not return_all:
+            return Return(release="", returning=returning, with_old_files=with_old_files)
         write_held(target, read_held(target) or last.source)
         switch_to(target, goal.release)
         _stamp(target, moment, "rolled-back")

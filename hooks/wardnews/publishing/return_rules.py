@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wardnews import addresses
 from wardnews.publishing.candidate import Candidate
 from wardnews.publishing.findings import Finding
 from wardnews.publishing.manifest import Manifest
+
+# The files of editors below an item: all but what we make there ourselves.
+_FILE = re.compile(
+    r"(?P<item>\d{4}/\d\d/[^/]+/)"
+    r"(?!(index\.html|ban-chu\.txt|su-kien\.ics|oembed\.json|anh_chia-se\.jpg)$).+"
+)
 
 
 def check_returns(candidate: Candidate) -> Iterator[Finding]:
@@ -34,3 +41,15 @@ def check_returns(candidate: Candidate) -> Iterator[Finding]:
 def list_returning(goal: Manifest, last: Manifest) -> tuple[str, ...]:
     """The addresses of items that a rollback would show again though they were taken down."""
     return tuple(sorted(goal.items.keys() & set(last.withdrawn)))
+
+
+def list_with_old_files(goal: Manifest, last: Manifest) -> tuple[str, ...]:
+    """The addresses of items that a rollback would show with pictures or files taken out since.
+
+    Not of those that were taken down as a whole. Bytes are compared, not names: a picture is
+    often replaced by another of the same name, and an item that moves takes its own along.
+    """
+    kept = {fact.sha256 for fact in last.files.values()}
+    found = ((_FILE.fullmatch(path), fact) for path, fact in goal.list_built())
+    old = {match["item"] for match, fact in found if match and fact.sha256 not in kept}
+    return tuple(sorted((old & goal.items.keys()) - set(last.withdrawn)))
