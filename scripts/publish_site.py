@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from wardnews.publishing.publisher import Publication
 
 _AHEAD = timedelta(minutes=1)  # that the clock of whoever typed the moment may be
+_NAMED = 20  # changed files that a warning names
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -125,7 +126,18 @@ def _publish(options: Namespace) -> int:
         allowed=frozenset(rule for rule, is_allowed in allowed.items() if is_allowed),
         again=options.again,
     )
-    return _tell_outcome(publish(Target(folder=options.target.absolute()), build, order, _tell))
+    target = Target(folder=options.target.absolute())
+    return _tell_outcome(publish(target, build, order, _tell, _warn_of_meddling))
+
+
+def _warn_of_meddling(paths: tuple[str, ...]) -> None:
+    shown = [*paths[:_NAMED], *["…"] * (len(paths) > _NAMED)]
+    _list_items(f"CHÚ Ý: có người đã sửa {len(paths)} tệp đang công khai:", tuple(shown))
+    print(
+        "Giữ một bản sao để xem, đổi mật khẩu máy chủ, báo người phụ trách kỹ thuật, rồi chạy với "
+        "--again.",
+        file=sys.stderr,
+    )
 
 
 def _tell_outcome(done: Publication) -> int:

@@ -43,6 +43,7 @@ class Office:
         clock: datetime = CLOCK,
         allowed: frozenset[str] = frozenset(),
         again: bool = False,
+        warn: Callable[[tuple[str, ...]], None] = lambda paths: None,
     ) -> Publication:
         """Publish the content as it stands."""
 
@@ -57,7 +58,7 @@ class Office:
             )
 
         order = Order(moment=clock, keep=keep, allowed=allowed, again=again)
-        return publish(self.target, build, order, tell)
+        return publish(self.target, build, order, tell, warn)
 
     def publish_in_child(self, at_stage: Callable[[int], None]) -> int:
         """Publish in a process of its own; `at_stage` is called there with the stage's number.

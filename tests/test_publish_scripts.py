@@ -96,9 +96,15 @@ def test_a_published_site_is_looked_after(folder: Path) -> None:
     _publish(folder)
     done = _run("check_published.py", folder / "web", "--now", "2190-01-01")
     assert (done.returncode, done.stderr) == (1, "")
-    assert (done.stdout.count("TỐT  "), done.stdout.count("HỎNG  ")) == (3, 2)
+    assert (done.stdout.count("TỐT  "), done.stdout.count("HỎNG  ")) == (4, 2)
     done = _run("check_published.py", folder / "web", "--now", NOW, "--format", "json")
     assert done.returncode == 0 and json.loads(done.stdout)["ok"] is True
     (folder / "web/current/index.html").write_text("khác")
     done = _run("check_published.py", folder / "web", "--now", NOW)
     assert done.returncode == 1 and "1 tệp bị đổi: index.html" in done.stdout
+    for _ in range(2):
+        done = _publish(folder)
+        assert done.returncode == 0 and "CHÚ Ý: có người đã sửa 1 tệp" in done.stderr
+        assert "/index.html\nGiữ một bản sao" in done.stderr
+    assert _publish(folder, "--again").returncode == 0
+    assert _publish(folder).stderr == ""

@@ -12,6 +12,7 @@ import pytest
 from publications import CLOCK, HOUR, Office, open_office
 from wardnews.publishing.inspection import inspect_target, render_checks, render_checks_json
 from wardnews.publishing.last_run import LastRun, write_last_run
+from wardnews.publishing.meddling import show_path
 from wardnews.publishing.publisher import roll_back
 from wardnews.publishing.releases import read_current
 
@@ -26,7 +27,7 @@ def _bad(office: Office, *, later: timedelta = HOUR) -> list[str]:
 def test_a_fresh_publication_is_in_order(published: Office) -> None:
     checks = inspect_target(published.target, CLOCK + HOUR, 3 * HOUR)
     names = [check.name for check in checks]
-    assert names == ["current", "files", "disk", "timer", "feeds"]
+    assert names == ["current", "files", "meddling", "disk", "timer", "feeds"]
     assert all(check.ok for check in checks)
 
 
@@ -38,11 +39,23 @@ def test_every_byte_is_looked_at(office: Office) -> None:
     assert _bad(office) == ["files"]
 
 
-@pytest.mark.parametrize("path", ["la.php", ".htaccess", "2026/la.html"])
+@pytest.mark.parametrize("path", ["la.php", ".htaccess", "2026/la.html", "\x1b[2J\udcff.php"])
 def test_a_strange_file_is_told(office: Office, path: str) -> None:
     (office.current / path).write_text("la")
     (check,) = [c for c in inspect_target(office.target, CLOCK, HOUR) if not c.ok]
-    assert path in check.message
+    assert show_path(path) in check.message and check.message.isprintable()
+
+
+def test_what_was_meddled_with_is_told_until_a_person_publishes_again(office: Office) -> None:
+    (office.current / "la.php").write_text("la")
+    office.publish()
+    assert _bad(office) == ["meddling"]
+    (check,) = [c for c in inspect_target(office.target, CLOCK, HOUR) if not c.ok]
+    assert f"releases/{office.manifest().previous}/la.php" in check.message
+    office.publish()
+    assert _bad(office) == ["meddling"]
+    office.publish(again=True)
+    assert _bad(office) == []
 
 
 def test_a_missing_or_linked_file_is_told(office: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,11 +13,16 @@ from pathlib import Path
 from wardnews.publishing.fingerprints import hash_file, list_files
 from wardnews.publishing.last_run import LastRun, read_last_run
 from wardnews.publishing.manifest import Manifest, ManifestUnreadableError, read_manifest
+from wardnews.publishing.meddling import read_meddling, show_path
 from wardnews.publishing.releases import Target, read_current
 from wardnews.text.dates import show_moment_short
 
 _NAMED = 5  # files that a message names
 _PUBLISH = "chạy lại publish_site.py với thư mục này"
+_LOOK = (
+    "có người hoặc phần mềm khác đã sửa trang: giữ một bản sao để xem, chạy lại publish_site.py "
+    "với --again, đổi mật khẩu máy chủ, báo người phụ trách kỹ thuật"
+)
 _CALL = "nếu vẫn còn, báo người phụ trách kỹ thuật"
 
 
@@ -48,6 +53,7 @@ def _inspect(target: Target, now: datetime, max_age: timedelta) -> Iterator[Chec
     due = run.next_change if run else None
     if manifest:
         yield check_files(target, manifest)
+        yield check_meddling(target)
         yield check_disk(target, manifest)
         due = due or manifest.next_change
         run = run and replace(run, at=run.at.astimezone(manifest.published.tzinfo))
@@ -75,16 +81,27 @@ def check_files(target: Target, manifest: Manifest) -> Check:
         if path in there and not _is_same(folder / path, fact.sha256)
     ]
     told = [
-        f"{len(paths)} tệp {what}: {', '.join(paths[:_NAMED])}{'…' * (len(paths) > _NAMED)}"
+        f"{len(paths)} tệp {what}: {_name(paths)}"
         for what, paths in (("bị đổi", changed), ("lạ", strange), ("bị mất", missing))
         if paths
     ]
     if not told:
         return _good("files", f"{len(manifest.files)} tệp đúng từng byte như lúc xuất bản.")
-    return _bad("files", "; ".join(told) + ".",
-                "có người hoặc phần mềm khác đã sửa trang: giữ một bản sao để xem, chạy lại "
-                "publish_site.py với --again, đổi mật khẩu máy chủ, báo người phụ trách "
-                "kỹ thuật")  # fmt: skip
+    return _bad("files", "; ".join(told) + ".", _LOOK)
+
+
+def check_meddling(target: Target) -> Check:
+    """Has somebody looked at what was found changed, though it was made anew meanwhile?"""
+    found = read_meddling(target)
+    if not found:
+        return _good("meddling", "không có dấu vết sửa trang nào chưa được xem.")
+    return _bad("meddling", f"từng có {len(found)} tệp bị sửa, lạ hoặc mất: {_name(found)}.",
+                _LOOK)  # fmt: skip
+
+
+def _name(paths: Sequence[str]) -> str:
+    """The first of the paths."""
+    return ", ".join(map(show_path, paths[:_NAMED])) + "…" * (len(paths) > _NAMED)
 
 
 def _is_same(path: Path, sha256: str) -> bool:

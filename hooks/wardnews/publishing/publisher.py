@@ -17,6 +17,7 @@ from wardnews.publishing.findings import Finding
 from wardnews.publishing.fingerprints import fingerprint_files
 from wardnews.publishing.last_run import LastRun, Outcome, read_last_run, write_last_run
 from wardnews.publishing.manifest import FileFact, Manifest, write_manifest
+from wardnews.publishing.meddling import forget_meddling, note_meddling
 from wardnews.publishing.moments import find_next_change
 from wardnews.publishing.releases import (
     Target,
@@ -38,6 +39,7 @@ from wardnews.publishing.return_rules import list_returning, list_with_old_files
 from wardnews.publishing.verification import verify
 
 Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
+Warn = Callable[[tuple[str, ...]], None]  # takes paths in the target
 _WAITING = "Một lần xuất bản khác đang chạy; đợi nó xong…"
 
 
@@ -56,7 +58,8 @@ class Order:
     moment: datetime  # by the clock; the site may be built for another one
     keep: int  # releases
     allowed: frozenset[str] = frozenset()  # rules that may be broken this time
-    again: bool = False  # every file anew, and also what is public already or was rolled back
+    # Every file anew, also what is public already or was rolled back; signs of meddling are seen.
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,21 +85,28 @@ class Return:
 
 
 def publish(
-    target: Target, build: Callable[[Path], BuildReport], order: Order, tell: Tell
+    target: Target, build: Callable[[Path], BuildReport], order: Order, tell: Tell, warn: Warn
 ) -> Publication:
     """Build into the target and make the result public, or leave everything as it was.
 
+    `warn` is told of public files that somebody changed, at every run until a person publishes
+    everything `again`.
     Raises ContentRefusedError, ReleaseRefusedError, SiteFolderRefusedError, TargetRefusedError,
     and OSError when the disk takes no more; the public site is whole in every case. Killed at any
     moment it leaves the old site or the new one, and the next run works.
     """
     with hold_target(target, lambda: tell(_WAITING)):
         prepare_target(target)
+        if meddled := note_meddling(target):
+            warn(meddled)
         try:
-            return _publish(target, build, order, tell)
+            done = _publish(target, build, order, tell)
         except (ContentRefusedError, ReleaseRefusedError):
             _stamp(target, order.moment, "refused")
             raise
+        if order.again:
+            forget_meddling(target)
+        return done
 
 
 def _publish(
@@ -201,6 +211,7 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
     if not target.releases.is_dir():
         return Return(release="")
     with hold_target(target, lambda: tell(_WAITING)):
+        note_meddling(target)
         last = find_last(target)
         goal = find_whole_before(target, last) if last else None
         if last is None or goal is None:

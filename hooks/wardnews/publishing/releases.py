@@ -3,6 +3,7 @@
     TARGET/releases/<number>-<day>-<time>/   whole releases only; each is the root of a web site
     TARGET/current -> releases/<…>           relative, so that the target can be moved as a whole
     TARGET/rolled-back                       what may not come back by itself
+    TARGET/meddled-files                     signs of a break-in that nobody has looked at yet
     TARGET/work/                             what is being made; may be deleted between two runs
     TARGET/publish-site.txt                  the mark by which the folder is known as a target
 
@@ -170,10 +171,16 @@ def find_whole_before(target: Target, last: Manifest) -> Manifest | None:
 
 def is_whole(target: Target, manifest: Manifest) -> bool:
     """Is every file of the release there, untouched by size and moment of change, and no other?"""
+    return next(list_meddled(target, manifest), None) is None
+
+
+def list_meddled(target: Target, manifest: Manifest) -> Iterator[str]:
+    """The files of a release that are missing, strange or changed; `is_whole` says by what."""
     folder = target.releases / manifest.release
-    return manifest.files.keys() == set(list_files(folder)) and all(
-        is_intact(folder / path, fact) for path, fact in manifest.files.items()
-    )
+    yield from set(list_files(folder)) - manifest.files.keys()
+    for path, fact in manifest.files.items():
+        if not is_intact(folder / path, fact):
+            yield path
 
 
 def name_release(target: Target, moment: datetime) -> str:
