@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import resource
@@ -116,6 +117,35 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, hindranc
     for _ in range(2):
         assert build(bench, cache=cache)
         assert read_site(bench.site) == build_cold(bench)
+
+
+@pytest.mark.parametrize(
+    ("script", "place", "site"),
+    [
+        ("build_site.py", ["--site-dir", "web"], "web"),
+        ("publish_site.py", ["web"], "web/work/site"),
+    ],
+)
+def test_ctrl_c_ends_in_one_sentence(
+    content: Path, tmp_path: Path, script: str, place: list[str], site: str
+) -> None:
+    (tmp_path / site).mkdir(parents=True)
+    if script == "publish_site.py":
+        (tmp_path / "web" / "publish-site.txt").touch()
+    held = os.open(tmp_path / site, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)  # the build waits for it
+    command = [sys.executable, str(ROOT / "scripts" / script), *place, "--content", str(content)]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not (tmp_path / site / ".wardnews").exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate()[1]
+    os.close(held)
+    assert process.returncode == 130
+    assert said.splitlines()[-1].startswith("Đã dừng; ") and "Traceback" not in said
 
 
 def test_an_error_while_making_leaves_nothing_behind(tmp_path: Path) -> None:
