@@ -85,6 +85,15 @@ def test_a_refused_run_is_told(office: Office) -> None:
     assert _bad(office) == ["timer"]
 
 
+def test_a_run_is_told_in_the_time_of_the_ward(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    office.target.folder.mkdir()
+    run = LastRun(at=CLOCK, outcome="refused", release="", next_change=None)
+    write_last_run(run, office.target.folder)
+    (check,) = [c for c in inspect_target(office.target, CLOCK, HOUR) if c.name == "timer"]
+    assert "08:00, 23/11/2026" in check.message
+
+
 def test_a_rollback_is_told_until_there_is_a_new_release(office: Office) -> None:
     office.edit(ITEM, "Năm việc", "Sai rồi")
     office.publish()
@@ -100,6 +109,13 @@ def test_a_link_that_leads_elsewhere_is_told(office: Office) -> None:
     office.current.unlink()
     office.current.symlink_to(release)
     assert "current" in _bad(office)
+
+
+def test_a_folder_in_the_place_of_the_link_is_told(office: Office) -> None:
+    office.current.unlink()
+    office.current.mkdir()
+    check = inspect_target(office.target, CLOCK, HOUR)[0]
+    assert (check.ok, check.remedy) == (False, "đổi tên nó đi rồi xuất bản lại")
 
 
 def test_nothing_published_is_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from wardnews.publishing.fingerprints import hash_file, list_files
 from wardnews.publishing.last_run import LastRun, read_last_run
@@ -17,6 +18,7 @@ from wardnews.publishing.meddling import read_meddling, show_path
 from wardnews.publishing.releases import Target, read_current
 from wardnews.text.dates import show_moment_short
 
+_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # of moments, as long as no release tells the ward's
 _NAMED = 5  # files that a message names
 _PUBLISH = "chạy lại publish_site.py với thư mục này"
 _LOOK = (
@@ -56,7 +58,8 @@ def _inspect(target: Target, now: datetime, max_age: timedelta) -> Iterator[Chec
         yield check_meddling(target)
         yield check_disk(target, manifest)
         due = due or manifest.next_change
-        run = run and replace(run, at=run.at.astimezone(manifest.published.tzinfo))
+    zone = manifest.published.tzinfo if manifest else _ZONE
+    run = run and replace(run, at=run.at.astimezone(zone))
     yield check_timer(run, now, max_age)
     yield check_freshness(due, manifest.now if manifest else now, now, max_age)
 
@@ -65,6 +68,9 @@ def check_current(target: Target, name: str) -> Check:
     """Does the web server find a release of ours?"""
     if name:
         return _good("current", f"đang công khai bản {name}.")
+    if target.current.exists() and not target.current.is_symlink():
+        return _bad("current", '"current" là thư mục hoặc tệp, không phải liên kết.',
+                    "đổi tên nó đi rồi xuất bản lại")  # fmt: skip
     return _bad("current", '"current" không dẫn tới bản nào trong "releases".',
                 f"{_PUBLISH}; máy chủ web phải đọc ở {target.current}")  # fmt: skip
 
