@@ -17,7 +17,7 @@ import pytest
 from feed_readers import fetch_with_newsboat
 from wardnews import addresses
 from wardnews.attachments import MEDIA_TYPES
-from web_servers import SERVERS, Served, serve_nginx
+from web_servers import PORTALS, SERVERS, Served, serve_nginx
 
 ITEM = "2026/10/th-mau-a-goc-doc-cuoi-lop/"
 GONE = "2026/11/th-mau-b-lich-do-xe/"
@@ -396,6 +396,30 @@ def test_brotli_is_sent_where_nginx_has_its_module(target: Path, tmp_path: Path)
         again = server.ask("feed.xml", accept_encoding="br", if_none_match=packed.headers["etag"])
         assert again.status == 304
         assert server.ask("feed.xml", accept_encoding="gzip").headers["content-encoding"] == "gzip"
+
+
+# --- below a path of a domain that another site has ------------------------------------------
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_another_site_can_pass_a_path_of_its_domain_on(
+    target: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "portal").mkdir()
+    with (
+        SERVERS[name](target, "/thu", tmp_path / "site") as site,
+        PORTALS[name](site, tmp_path / "portal") as portal,
+    ):
+        assert portal.ask_domain("/").body == portal.ask_domain("/thung/").body == b"portal"
+        assert portal.ask_domain("/thu").headers["location"].endswith("/thu/")
+        for address in ("", ITEM, OLD, GONE, "khong-co/", "feed.xml", FRAME):
+            direct = site.ask(address, accept_encoding="gzip")
+            passed = portal.ask(address, accept_encoding="gzip")
+            assert (passed.status, passed.body) == (direct.status, direct.body)
+            for header in (*EVERYWHERE, "content-security-policy", "content-encoding", "location"):
+                assert passed.headers.get(header) == direct.headers.get(header)
+        assert portal.ask("feed.xml", accept_encoding="gzip").headers["content-encoding"] == "gzip"
 
 
 # --- readers -------------------------------------------------------------------------------

@@ -103,6 +103,42 @@ def serve_caddy(target: Path, path: str, folder: Path) -> Iterator[Served]:
         yield Served(port=port, path=path)
 
 
+@contextmanager
+def serve_nginx_portal(site: Served, folder: Path) -> Iterator[Served]:
+    """Another site's nginx that passes the path on, as the comment in deploy/nginx.conf says."""
+    port = _find_port()
+    own = f"listen 127.0.0.1:{port}; location / {{ return 200 portal; }}"
+    (folder / "site.conf").write_text(f"server {{ {own}\n{_read_portal('nginx.conf', site)}\n}}\n")
+    (folder / "nginx.conf").write_text(_AROUND.format(modules="", folder=folder))
+    command = [_find("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    with _run(command, port, folder):
+        yield Served(port=port, path=site.path)
+
+
+@contextmanager
+def serve_caddy_portal(site: Served, folder: Path) -> Iterator[Served]:
+    """The same of Caddy, as deploy/Caddyfile says."""
+    port = _find_port()
+    file = folder / "Caddyfile"
+    passed = _read_portal("Caddyfile", site)
+    file.write_text(
+        f"{{\nadmin off\n}}\nhttp://127.0.0.1:{port} {{\n{passed}\nrespond portal\n}}\n"
+    )
+    command = [_find("caddy"), "run", "--config", str(file), "--adapter", "caddyfile"]
+    with _run(command, port, folder):
+        yield Served(port=port, path=site.path)
+
+
+def _read_portal(name: str, site: Served) -> str:
+    """What the first lines of a file tell to add to the site that has the domain."""
+    text = _fill(name, "vidu.example", Path("/nonexistent"), site.path)
+    text = text.partition(" thêm:\n#\n")[2].partition("\n#\n")[0]
+    assert text
+    text = "\n".join(line.removeprefix("#") for line in text.splitlines())
+    return text.replace("127.0.0.1:8080", f"127.0.0.1:{site.port}")
+
+
+PORTALS = {"nginx": serve_nginx_portal, "caddy": serve_caddy_portal}
 SERVERS = {"nginx": serve_nginx, "caddy": serve_caddy}
 
 
