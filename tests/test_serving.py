@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import html
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -85,7 +86,8 @@ def _list_pages(target: Path) -> list[str]:
     """The path of every page that is shown as it is."""
     release = target / "releases" / "1"
     files = (path.relative_to(release).as_posix() for path in release.rglob("*.html"))
-    return sorted(name for name in files if name != f"{OLD}index.html")
+    moved = json.loads((release / "redirects.json").read_bytes())
+    return sorted(name for name in files if f"/{name.removesuffix('index.html')}" not in moved)
 
 
 # --- what a file is ------------------------------------------------------------------------
