@@ -255,6 +255,7 @@ def _read_job(config: MkDocsConfig, cache: Cache) -> Job:
     return Job(
         content=_CHECKOUT / str(config.extra.get("content_dir") or "content"),
         docs=Path(config.docs_dir),
+        settings=_SETTINGS,
         templates=_CHECKOUT / "overrides" / "wardnews",
         site=Path(config.site_dir),
         sources=(Path(config.docs_dir), *map(_CHECKOUT.joinpath, _OWN)),

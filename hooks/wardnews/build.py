@@ -43,6 +43,7 @@ class Job:
 
     content: Path
     docs: Path  # the standing pages
+    settings: Path  # mkdocs.yml
     templates: Path  # the fillings
     site: Path
     sources: tuple[Path, ...]  # beside the content, what the site folder may not hold or lie in

@@ -55,7 +55,7 @@ class Manifest:
     now: datetime  # the moment that it was built for
     next_change: datetime  # when something would take effect by itself
     site_url: str  # ends with "/"
-    source: str  # identifies content, pages, code and address that it was built from
+    source: str  # identifies what it was built from, but the clock
     counts: Mapping[str, int]  # items, pages, feeds
     items: Mapping[str, str]  # address -> guid, of the items that are shown
     gone: tuple[str, ...]  # addresses at which a notice stands: the server may answer 410

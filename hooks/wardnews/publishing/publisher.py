@@ -10,7 +10,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from wardnews.build import BuildReport, ContentRefusedError
-from wardnews.outputs import digest
 from wardnews.publishing.assembly import Assembly, Earlier
 from wardnews.publishing.candidate import Candidate, read_candidate
 from wardnews.publishing.findings import Finding
@@ -36,6 +35,7 @@ from wardnews.publishing.releases import (
     write_held,
 )
 from wardnews.publishing.return_rules import list_returning, list_with_old_files
+from wardnews.publishing.source import identify_source
 from wardnews.publishing.verification import verify
 
 Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
@@ -156,7 +156,7 @@ def _look_over(report: BuildReport, target: Target) -> _Work:
         report=report,
         files=fingerprint_files(target.site, report.job.cache),
         last=find_last(target),
-        source=_identify_source(report),
+        source=identify_source(report),
         next_change=find_next_change(report.judgement.newsroom, now),
     )
 
@@ -202,10 +202,10 @@ def _make_release(
 def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool = False) -> Return:
     """Make the nearest whole release before the public one public again.
 
-    What is rolled back stays away until content or code has changed, or the timer would bring it
-    back within the hour. An item that was taken down since would be public again, or a picture
-    that was taken out: then nothing is done, unless `return_all`. Without a release nothing is
-    made. Raises TargetRefusedError.
+    What is rolled back stays away until something that the public sees has changed (`source.py`),
+    or the timer would bring it back within the hour. An item that was taken down since would be
+    public again, or a picture that was taken out: then nothing is done, unless `return_all`.
+    Without a release nothing is made. Raises TargetRefusedError.
     """
     check_target(target)
     if not target.releases.is_dir():
@@ -239,24 +239,6 @@ def _is_public(work: _Work, target: Target) -> bool:
     before = {path: fact.sha256 for path, fact in work.last.list_built()}
     built = {path: fact.sha256 for path, fact in work.files.items()}
     return before == built and is_whole(target, work.last)
-
-
-def _identify_source(report: BuildReport) -> str:
-    """All that the site follows from but the clock."""
-    job, judgement = report.job, report.judgement
-    pictures = [
-        (path, [rendition.key for rendition in picture.renditions])
-        for path, picture in sorted(judgement.pictures.items())
-    ]
-    return digest(
-        job.cache.version,
-        job.url,
-        repr(judgement.newsroom.registers),
-        sorted(judgement.digests.items()),
-        sorted(judgement.files.items()),
-        pictures,
-        [path.read_bytes() for path in sorted(job.docs.rglob("*")) if path.is_file()],
-    ).hex()
 
 
 def _stamp(
