@@ -21,10 +21,12 @@ from publications import CLOCK, DISK, HOUR, URL, Office, die, open_office, read_
 from wardnews.build import ContentRefusedError
 from wardnews.publishing.last_run import read_last_run
 from wardnews.publishing.publisher import ReleaseRefusedError, roll_back
-from wardnews.publishing.releases import read_current
+from wardnews.publishing.releases import read_current, switch_to
 
 ITEM = "articles/ubnd/2026/11-02-phuong-hop.md"
 PAGE = "2026/11/ubnd-phuong-hop/index.html"
+SCHEDULED = "2026/12/thcs-mau-b-hen-gio/index.html"
+DECEMBER = "2026-12-02T07:00:00+07:00"  # the scheduled item is due
 STAGES = 7  # lines that a publication tells
 
 
@@ -100,7 +102,7 @@ def test_what_somebody_meddled_with_is_made_anew(office: Office) -> None:
 
 
 def test_a_scheduled_item_appears_when_its_time_has_come(office: Office) -> None:
-    page = office.current / "2026/12/thcs-mau-b-hen-gio/index.html"
+    page = office.current / SCHEDULED
     office.publish(now="2026-12-01T06:59:00+07:00")
     assert not page.exists()
     office.publish(now="2026-12-01T07:00:00+07:00")
@@ -154,9 +156,16 @@ def test_what_was_rolled_back_does_not_come_back_by_the_timer(office: Office) ->
     office.publish()
     roll_back(office.target, CLOCK, _quiet)
     assert office.publish().outcome == "held"
-    assert office.publish(now="2026-12-02T07:00:00+07:00").outcome == "held"
+    assert office.publish(now=DECEMBER).outcome == "held"
     office.edit(ITEM, "Sai rồi", "Sửa rồi")
     assert office.publish().outcome == "published"
+
+
+def test_a_scheduled_item_that_was_rolled_back_stays_away(office: Office) -> None:
+    office.publish(now=DECEMBER)  # of the same source as the release before
+    roll_back(office.target, CLOCK, _quiet)
+    assert office.publish(now=DECEMBER).outcome == "held"
+    assert not (office.current / SCHEDULED).exists()
 
 
 def test_after_a_rollback_the_way_back_leads_around_the_bad_release(office: Office) -> None:
@@ -208,6 +217,27 @@ def test_killed_at_any_stage_the_public_site_is_the_old_or_the_new_one(
     assert not office.target.staging.exists()
     kept = {path.name for path in office.target.releases.iterdir()}
     assert read_current(office.target) in kept and len(kept) <= 3
+
+
+def test_a_rollback_that_was_killed_before_its_switch_holds_nothing(office: Office) -> None:
+    office.edit(ITEM, "Năm việc", "Sáu việc")
+    public = office.publish().release
+    roll_back(office.target, CLOCK, _quiet)
+    switch_to(office.target, public)  # all but the switch was done
+    assert office.publish().outcome == "unchanged"
+    assert office.publish(now=DECEMBER).outcome == "published"
+
+
+def test_publishing_again_killed_right_after_its_switch_holds_nothing(office: Office) -> None:
+    office.edit(ITEM, "Năm việc", "Sáu việc")
+    office.publish()
+    roll_back(office.target, CLOCK, _quiet)
+    note = office.target.folder / "rolled-back"
+    before = note.read_bytes()
+    office.publish(again=True)
+    assert not note.exists()
+    note.write_bytes(before)  # the switch was done, and nothing after it
+    assert office.publish(now=DECEMBER).outcome == "published"
 
 
 def test_a_first_publication_that_was_killed_is_done_again(tmp_path: Path) -> None:

@@ -19,10 +19,12 @@ from wardnews.publishing.manifest import FileFact, Manifest, write_manifest
 from wardnews.publishing.meddling import forget_meddling, note_meddling
 from wardnews.publishing.moments import find_next_change
 from wardnews.publishing.releases import (
+    Held,
     Target,
     check_target,
     find_last,
     find_whole_before,
+    forget_held,
     hold_target,
     is_whole,
     name_release,
@@ -124,7 +126,7 @@ def _publish(
     name = _make_release(target, candidate, work, order, tell)
     tell("Chuyển sang bản mới…")
     switch_to(target, name)
-    write_held(target, "")
+    forget_held(target)
     _stamp(target, order.moment, "published", work.next_change)
     tell("Dọn các bản quá cũ…")
     prune_releases(target, order.keep)
@@ -220,7 +222,8 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
         with_old_files = list_with_old_files(goal, last)
         if (returning or with_old_files) and not return_all:
             return Return(release="", returning=returning, with_old_files=with_old_files)
-        write_held(target, read_held(target) or last.source)
+        held = read_held(target) or Held(source=last.source, release=last.release)
+        write_held(target, held)
         switch_to(target, goal.release)
         _stamp(target, moment, "rolled-back")
         return Return(release=goal.release)
@@ -229,7 +232,8 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
 def _find_reason_to_rest(work: _Work, target: Target) -> Outcome | None:
     if _is_public(work, target):
         return "unchanged"
-    return "held" if work.source == read_held(target) else None
+    held = read_held(target)
+    return "held" if held and held.holds(work.source, read_current(target)) else None
 
 
 def _is_public(work: _Work, target: Target) -> bool:

@@ -209,21 +209,39 @@ def switch_to(target: Target, name: str) -> None:
     flush(target.folder)
 
 
-def read_held(target: Target) -> str:
-    """The source of the release that was rolled back, which no timer may bring back; or empty."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What was rolled back and may not come back by itself."""
+
+    source: str  # of its manifest
+    release: str  # its name
+
+    def holds(self, source: str, public: str) -> bool:
+        """May a source not be published, when `public` is the public release?
+
+        Only while an older one is public: a run that was killed may have left this note though it
+        had not gone back yet, or though a person had published again.
+        """
+        return source == self.source and public < self.release
+
+
+def read_held(target: Target) -> Held | None:
+    """What was rolled back, or None."""
     try:
-        return (target.folder / _HELD).read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+        source, release = (target.folder / _HELD).read_text("utf-8").split()
+    except (OSError, ValueError):
+        return None
+    return Held(source=source, release=release)
 
 
-def write_held(target: Target, source: str) -> None:
-    """Keep a source from being published again; an empty one lets everything through."""
-    place = target.folder / _HELD
-    if source:
-        place.write_text(source + "\n", "utf-8")
-    else:
-        place.unlink(missing_ok=True)
+def write_held(target: Target, held: Held) -> None:
+    """Keep a release from being published again."""
+    (target.folder / _HELD).write_text(f"{held.source} {held.release}\n", "utf-8")
+
+
+def forget_held(target: Target) -> None:
+    """Let everything through."""
+    (target.folder / _HELD).unlink(missing_ok=True)
 
 
 def prune_releases(target: Target, keep: int) -> tuple[str, ...]:
