@@ -146,6 +146,7 @@ def _tell_outcome(done: Publication) -> int:
 
     sys.stderr.write(render_text(done.report.problems))
     if done.outcome == "held":
+        _warn_of_overdue(done)
         return _fail(
             f"Bản này vừa bị lùi, nên không xuất bản lại; đang công khai: {done.release}. "
             "Sửa hoặc gỡ bài sai rồi chạy lại; nếu vẫn muốn xuất bản, thêm --again."
@@ -153,6 +154,18 @@ def _tell_outcome(done: Publication) -> int:
     what = "Không có gì mới; đang công khai" if done.outcome == "unchanged" else "Đã xuất bản"
     print(f"{what}: {done.release}")
     return 0
+
+
+def _warn_of_overdue(done: Publication) -> None:
+    from wardnews.text.dates import show_moment_short
+
+    _list_items("CHÚ Ý: bản đang công khai còn bài hết hạn:", done.expired)
+    if done.overdue:
+        print(
+            f"CHÚ Ý: từ {show_moment_short(done.overdue)} có thay đổi hẹn giờ chưa có hiệu lực, "
+            "vì trang đã lùi.",
+            file=sys.stderr,
+        )
 
 
 def _roll_back(options: Namespace) -> int:

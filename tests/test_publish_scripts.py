@@ -70,6 +70,17 @@ def test_from_the_first_release_to_a_rollback(folder: Path) -> None:
     assert _publish(folder, "--allow-gone").returncode == 0
 
 
+def test_an_item_past_its_term_in_a_rolled_back_site_is_named_at_every_run(folder: Path) -> None:
+    _edit(folder, "status: da-duyet", "status: da-duyet\nexpires: 2026-11-22")
+    _publish(folder, "--now", "2026-11-21T08:00:00+07:00")
+    _publish(folder)
+    _run("publish_site.py", folder / "web", "--rollback")
+    for _ in range(2):
+        told = _publish(folder).stderr
+        assert "còn bài hết hạn:\n    2026/11/ubnd-phuong-hop/\n" in told
+        assert "từ 23:59, 22/11/2026 có thay đổi hẹn giờ" in told
+
+
 def test_nothing_to_go_back_to(tmp_path: Path) -> None:
     done = _run("publish_site.py", tmp_path / "web", "--rollback")
     assert done.returncode == 1 and done.stderr.startswith("Không còn bản trọn vẹn nào")

@@ -11,7 +11,7 @@ import pytest
 
 from publications import CLOCK, HOUR, Office, open_office
 from wardnews.publishing.inspection import inspect_target, render_checks, render_checks_json
-from wardnews.publishing.last_run import LastRun, write_last_run
+from wardnews.publishing.last_run import LastRun, Outcome, write_last_run
 from wardnews.publishing.meddling import show_path
 from wardnews.publishing.publisher import roll_back
 from wardnews.publishing.releases import read_current
@@ -102,6 +102,20 @@ def test_a_rollback_is_told_until_there_is_a_new_release(office: Office) -> None
     office.edit(ITEM, "Sai rồi", "Sửa rồi")
     office.publish()
     assert _bad(office) == []
+
+
+@pytest.mark.parametrize("outcome", ["held", "refused"])
+def test_what_fell_due_since_a_rollback_is_told_at_once(office: Office, outcome: Outcome) -> None:
+    due = office.manifest().next_change
+    office.edit(ITEM, "Năm việc", "Sai rồi")
+    office.publish(now="2026-12-02T07:00:00+07:00")
+    roll_back(office.target, due, lambda line: None)
+    run = LastRun(at=due, outcome=outcome, release="", next_change=due + 99 * HOUR)
+    write_last_run(run, office.target.folder)
+    before = inspect_target(office.target, due - HOUR, 3 * HOUR)[-1]
+    (check,) = [c for c in inspect_target(office.target, due, 3 * HOUR) if c.name == "feeds"]
+    assert (before.ok, check.ok) == (True, False)
+    assert "còn bài hết hạn" in check.message and "--again" in check.remedy
 
 
 def test_a_link_that_leads_elsewhere_is_told(office: Office) -> None:

@@ -15,7 +15,7 @@ from wardnews.publishing.fingerprints import hash_file, list_files
 from wardnews.publishing.last_run import LastRun, read_last_run
 from wardnews.publishing.manifest import Manifest, ManifestUnreadableError, read_manifest
 from wardnews.publishing.meddling import read_meddling, show_path
-from wardnews.publishing.releases import Target, read_current
+from wardnews.publishing.releases import Target, read_current, read_held
 from wardnews.text.dates import show_moment_short
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # of moments, as long as no release tells the ward's
@@ -53,15 +53,20 @@ def _inspect(target: Target, now: datetime, max_age: timedelta) -> Iterator[Chec
                    f"{_PUBLISH}; {_CALL}")  # fmt: skip
     run = read_last_run(target.folder)
     due = run.next_change if run else None
+    held = read_held(target)
+    is_back = held is not None and held.is_left_for(name)
     if manifest:
         yield check_files(target, manifest)
         yield check_meddling(target)
         yield check_disk(target, manifest)
-        due = due or manifest.next_change
+        due = manifest.next_change if is_back else due or manifest.next_change
     zone = manifest.published.tzinfo if manifest else _ZONE
     run = run and replace(run, at=run.at.astimezone(zone))
     yield check_timer(run, now, max_age)
-    yield check_freshness(due, manifest.now if manifest else now, now, max_age)
+    if is_back and due and due <= now:
+        yield _tell_overdue(due)
+    else:
+        yield check_freshness(due, manifest.now if manifest else now, now, max_age)
 
 
 def check_current(target: Target, name: str) -> Check:
@@ -148,6 +153,14 @@ def check_freshness(
         return _bad("feeds", f"thay đổi hẹn lúc {when} chưa có hiệu lực: trang đang cũ.",
                     f"{_PUBLISH}, rồi xem bộ hẹn giờ")  # fmt: skip
     return _good("feeds", f"trang và nguồn tin còn mới; thay đổi hẹn giờ tiếp theo: {when}.")
+
+
+def _tell_overdue(due: datetime) -> Check:
+    """No timer mends a release that was gone back to: at once, without the patience for a timer."""
+    return _bad("feeds", f"trang đã lùi, nên thay đổi hẹn lúc {show_moment_short(due)} chưa có "
+                "hiệu lực: bản đang công khai có thể còn bài hết hạn.",
+                "sửa hoặc gỡ bài sai rồi chạy publish_site.py; vẫn muốn xuất bản đúng nội dung cũ "
+                "thì thêm --again")  # fmt: skip
 
 
 def check_disk(target: Target, manifest: Manifest) -> Check:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from wardnews import addresses
 from wardnews.build import BuildReport, ContentRefusedError
 from wardnews.publishing.assembly import Assembly, Earlier
 from wardnews.publishing.candidate import Candidate, read_candidate
@@ -71,6 +72,8 @@ class Publication:
     outcome: Outcome
     release: str
     report: BuildReport
+    overdue: datetime | None = None  # held: since when the public release lags behind the clock
+    expired: tuple[str, ...] = ()  # held: addresses of items in it that may no longer be seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +121,8 @@ def _publish(
     work = _look_over(build(target.site), target)
     if not order.again and (outcome := _find_reason_to_rest(work, target)):
         _stamp(target, order.moment, outcome, work.next_change if outcome == "unchanged" else None)
-        return Publication(outcome=outcome, release=read_current(target), report=work.report)
+        done = Publication(outcome=outcome, release=read_current(target), report=work.report)
+        return _note_overdue(done, work.last) if outcome == "held" else done
     tell(f"Kiểm chứng {len(work.files)} tệp…")
     candidate = read_candidate(work.report, work.files, work.last)
     if findings := verify(candidate, order.allowed):
@@ -234,6 +238,19 @@ def _find_reason_to_rest(work: _Work, target: Target) -> Outcome | None:
         return "unchanged"
     held = read_held(target)
     return "held" if held and held.holds(work.source, read_current(target)) else None
+
+
+def _note_overdue(done: Publication, public: Manifest | None) -> Publication:
+    """What the clock asks for while nothing may be published: a person has to know."""
+    if public is None or public.release != done.release:  # its own manifest is lost
+        return done
+    due = public.next_change
+    notices = map(addresses.article, done.report.judgement.notices)
+    return replace(
+        done,
+        overdue=due if due <= done.report.job.now else None,
+        expired=tuple(sorted(public.items.keys() & set(notices))),
+    )
 
 
 def _is_public(work: _Work, target: Target) -> bool:

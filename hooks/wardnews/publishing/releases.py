@@ -216,13 +216,17 @@ class Held:
     source: str  # of its manifest
     release: str  # its name
 
-    def holds(self, source: str, public: str) -> bool:
-        """May a source not be published, when `public` is the public release?
+    def is_left_for(self, public: str) -> bool:
+        """Is an older release public in its place?
 
-        Only while an older one is public: a run that was killed may have left this note though it
-        had not gone back yet, or though a person had published again.
+        A run that was killed may have left this note though it had not gone back yet, or though a
+        person had published again.
         """
-        return source == self.source and public < self.release
+        return public < self.release
+
+    def holds(self, source: str, public: str) -> bool:
+        """May a source not be published, when `public` is the public release?"""
+        return source == self.source and self.is_left_for(public)
 
 
 def read_held(target: Target) -> Held | None:
