@@ -40,12 +40,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Publish; 0 when the public has what was asked for, 1 when not, 2 for wrong use."""
     parser = _make_parser()
     options = parser.parse_args(arguments)
-    if options.now and options.now > datetime.now(UTC) + _AHEAD:
-        parser.error(
-            "--now là lúc chưa tới: bài hẹn giờ sẽ công khai trước giờ. Muốn xem trước thì dùng "
-            "serve_site.py, hoặc build_site.py với --now"
-        )
-
     from wardnews.build import ContentRefusedError
     from wardnews.content.report import render_text
     from wardnews.looks import SettingsRefusedError
@@ -83,7 +77,7 @@ def _make_parser() -> ArgumentParser:
     add("target", type=new_folder, metavar="ĐÍCH", help="máy chủ web đọc ở ĐÍCH/current")
     add("--content", type=folder, metavar="THƯ-MỤC", help="thư mục nội dung")
     add("--site-url", type=web_address, metavar="ĐỊA-CHỈ", help="địa chỉ công khai")
-    add("--now", type=moment, metavar="THỜI-ĐIỂM", help="dựng như lúc này, không sau bây giờ")
+    add("--now", type=moment, metavar="THỜI-ĐIỂM", help="dựng như lúc này")
     add("--workers", type=count, metavar="SỐ", help="số tiến trình làm song song")
     add("--no-search", action="store_true", help="dựng không có tìm kiếm")
     add("--keep", type=count, default=5, metavar="SỐ", help="giữ mấy bản gần nhất, thường là 5")
@@ -101,6 +95,8 @@ def _publish(options: Namespace) -> int:
     from wardnews.publishing.publisher import Order, publish
     from wardnews.publishing.releases import Target
 
+    if options.now and options.now > datetime.now(UTC) + _AHEAD:
+        _warn_of_future(options.now)
     if not options.no_search:
         prepare_search()
 
@@ -129,6 +125,16 @@ def _publish(options: Namespace) -> int:
     )
     target = Target(folder=options.target.absolute())
     return _tell_outcome(publish(target, build, order, _tell, _warn_of_meddling))
+
+
+def _warn_of_future(now: datetime) -> None:
+    from wardnews.text.dates import show_moment_short
+
+    print(
+        f"CHÚ Ý: --now là lúc chưa tới ({show_moment_short(now)}): bài hẹn giờ tới lúc ấy công "
+        "khai ngay bây giờ. Nếu không định vậy, chạy lại không kèm --now.",
+        file=sys.stderr,
+    )
 
 
 def _warn_of_meddling(paths: tuple[str, ...]) -> None:
