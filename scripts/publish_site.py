@@ -184,6 +184,13 @@ def _roll_back(options: Namespace) -> int:
         _tell,
         return_all=options.allow_return,
     )
+    if done.is_blind:
+        return _fail(
+            "Chưa lùi: bản đang công khai không có bản kê đọc được, nên máy không biết bài nào, "
+            "ảnh nào đã gỡ. Cách sửa: sửa bài sai rồi xuất bản lại; nếu mọi bài, mọi ảnh của bản "
+            "trước được phép hiện lại, chạy lại với --allow-return. Lùi như thế thì bộ hẹn giờ có "
+            "thể xuất bản lại nội dung ấy: sửa nó ngay."
+        )
     if done.is_refused:
         _list_items("Bản trước còn những bài đã gỡ:", done.returning)
         _list_items("Bản trước còn ảnh, tệp đã thay hoặc bỏ của những bài:", done.with_old_files)

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from conftest import NOW, ROOT
 from publications import CLOCK, DISK, HOUR, URL, Office, die, open_office, read_public
 from wardnews.build import ContentRefusedError
 from wardnews.publishing.last_run import read_last_run
+from wardnews.publishing.manifest import write_manifest
 from wardnews.publishing.publisher import ReleaseRefusedError, roll_back
 from wardnews.publishing.releases import read_current, switch_to
 
@@ -27,6 +29,7 @@ ITEM = "articles/ubnd/2026/11-02-phuong-hop.md"
 PAGE = "2026/11/ubnd-phuong-hop/index.html"
 SCHEDULED = "2026/12/thcs-mau-b-hen-gio/index.html"
 DECEMBER = "2026-12-02T07:00:00+07:00"  # the scheduled item is due
+WITHDRAWN = "status: go\nwithdrawn: {on: 2026-11-20, by: Ban Biên tập, reason: Nhầm}"
 STAGES = 7  # lines that a publication tells
 
 
@@ -180,13 +183,50 @@ def test_after_a_rollback_the_way_back_leads_around_the_bad_release(office: Offi
 
 
 def test_no_rollback_brings_back_an_item_that_was_taken_down(office: Office) -> None:
-    withdrawn = "status: go\nwithdrawn: {on: 2026-11-20, by: Ban Biên tập, reason: Nhầm}"
-    office.edit(ITEM, "status: da-duyet", withdrawn)
+    office.edit(ITEM, "status: da-duyet", WITHDRAWN)
     name = office.publish().release
     refused = roll_back(office.target, CLOCK, _quiet)
     assert refused.returning == ("2026/11/ubnd-phuong-hop/",)
     assert read_current(office.target) == name
     assert roll_back(office.target, CLOCK, _quiet, return_all=True).release != ""
+
+
+def _damage_manifest(office: Office, release: str) -> None:
+    (office.target.releases / release / ".wardnews" / "manifest.json").write_text("{")
+
+
+def test_no_rollback_without_knowing_what_was_taken_down(office: Office) -> None:
+    first = read_current(office.target)
+    office.edit(ITEM, "status: da-duyet", WITHDRAWN)
+    second = office.publish().release
+    _damage_manifest(office, second)
+    refused = roll_back(office.target, CLOCK, _quiet)
+    assert refused.is_blind and refused.is_refused
+    assert read_current(office.target) == second
+    assert roll_back(office.target, CLOCK, _quiet, return_all=True).release == first
+
+
+def test_a_withdrawal_is_known_though_the_release_between_is_not_whole(office: Office) -> None:
+    office.edit(ITEM, "status: da-duyet", WITHDRAWN)
+    between = office.publish().release
+    office.edit("articles/th-mau-a/2026/11-05-cung-ngay.md", "summary: ", "summary: Nay ")
+    office.publish()
+    last = office.manifest()
+    write_manifest(replace(last, withdrawn=()), office.current.resolve())
+    (office.target.releases / between / "index.html").unlink()
+    refused = roll_back(office.target, CLOCK, _quiet)
+    assert refused.returning == ("2026/11/ubnd-phuong-hop/",)
+
+
+@pytest.mark.parametrize("return_all", [False, True])
+def test_a_rollback_never_goes_forward(office: Office, return_all: bool) -> None:
+    first = read_current(office.target)
+    office.edit(ITEM, "Năm việc", "Sai rồi")
+    office.publish()
+    roll_back(office.target, CLOCK, _quiet)
+    _damage_manifest(office, first)
+    assert roll_back(office.target, CLOCK, _quiet, return_all=return_all).release == ""
+    assert read_current(office.target) == first
 
 
 def test_a_rollback_passes_by_what_is_not_whole(office: Office) -> None:

@@ -24,10 +24,12 @@ from wardnews.publishing.releases import (
     Target,
     check_target,
     find_last,
+    find_public,
     find_whole_before,
     forget_held,
     hold_target,
     is_whole,
+    list_withdrawn_since,
     name_release,
     place_release,
     prepare_target,
@@ -83,10 +85,11 @@ class Return:
     release: str
     returning: tuple[str, ...] = ()  # addresses of items that were taken down since
     with_old_files: tuple[str, ...] = ()  # of items that had pictures or files taken out
+    is_blind: bool = False  # no manifest of the public release tells what was taken down
 
     @property
     def is_refused(self) -> bool:
-        return bool(self.returning or self.with_old_files)
+        return bool(self.returning or self.with_old_files or self.is_blind)
 
 
 def publish(
@@ -210,27 +213,38 @@ def roll_back(target: Target, moment: datetime, tell: Tell, *, return_all: bool 
 
     What is rolled back stays away until something that the public sees has changed (`source.py`),
     or the timer would bring it back within the hour. An item that was taken down since would be
-    public again, or a picture that was taken out: then nothing is done, unless `return_all`.
-    Without a release nothing is made. Raises TargetRefusedError.
+    public again, or a picture that was taken out, or nobody can tell: then nothing is done, unless
+    `return_all`. Without a release nothing is made. Raises TargetRefusedError.
     """
     check_target(target)
     if not target.releases.is_dir():
         return Return(release="")
     with hold_target(target, lambda: tell(_WAITING)):
         note_meddling(target)
-        last = find_last(target)
-        goal = find_whole_before(target, last) if last else None
-        if last is None or goal is None:
+        public, goal = find_public(target), find_whole_before(target)
+        if goal is None:
             return Return(release="")
-        returning = list_returning(goal, last)
-        with_old_files = list_with_old_files(goal, last)
-        if (returning or with_old_files) and not return_all:
-            return Return(release="", returning=returning, with_old_files=with_old_files)
-        held = read_held(target) or Held(source=last.source, release=last.release)
-        write_held(target, held)
+        seen = _foresee_return(target, goal, public)
+        if seen.is_refused and not return_all:
+            return seen
+        if public:
+            held = Held(source=public.source, release=public.release)
+            write_held(target, read_held(target) or held)
         switch_to(target, goal.release)
         _stamp(target, moment, "rolled-back")
         return Return(release=goal.release)
+
+
+def _foresee_return(target: Target, goal: Manifest, public: Manifest | None) -> Return:
+    """What would be public again with the goal."""
+    if public is None:
+        return Return(release="", is_blind=True)
+    withdrawn = list_withdrawn_since(target, goal.release)
+    return Return(
+        release="",
+        returning=list_returning(goal, public, withdrawn),
+        with_old_files=list_with_old_files(goal, public),
+    )
 
 
 def _find_reason_to_rest(work: _Work, target: Target) -> Outcome | None:

@@ -138,8 +138,7 @@ def make_folder(folder: Path) -> None:
 
 def find_last(target: Target) -> Manifest | None:
     """The public release, or if its manifest is lost the newest other; None before the first."""
-    names = [read_current(target), *sorted(_list_names(target), reverse=True)]
-    return next(filter(None, (_find(target, name) for name in names)), None)
+    return find_public(target) or _find_newest(target)
 
 
 def read_current(target: Target) -> str:
@@ -160,13 +159,33 @@ def _find(target: Target, name: str) -> Manifest | None:
         return None
 
 
-def find_whole_before(target: Target, last: Manifest) -> Manifest | None:
-    """The nearest release on the way back from the public one that still is as it was published."""
-    is_public = last.release == read_current(target)
-    goal = _find(target, last.previous) if is_public else last
+def find_public(target: Target) -> Manifest | None:
+    """The public release; None when there is none, or its manifest is lost."""
+    return _find(target, read_current(target))
+
+
+def find_whole_before(target: Target) -> Manifest | None:
+    """The nearest release on the way back from the public one that still is as it was published.
+
+    Where the manifest that tells the way is lost, the newest older one; never a newer one.
+    """
+    public, name = find_public(target), read_current(target)
+    goal = _find(target, public.previous) if public else _find_newest(target, before=name)
     while goal and not is_whole(target, goal):
         goal = _find(target, goal.previous)
     return goal
+
+
+def _find_newest(target: Target, before: str = "") -> Manifest | None:
+    names = [name for name in _list_names(target) if not before or name < before]
+    found = (_find(target, name) for name in sorted(names, reverse=True))
+    return next(filter(None, found), None)
+
+
+def list_withdrawn_since(target: Target, release: str) -> frozenset[str]:
+    """The addresses that any release newer than the one named knows to be taken down."""
+    newer = (_find(target, name) for name in _list_names(target) if name > release)
+    return frozenset(address for manifest in newer if manifest for address in manifest.withdrawn)
 
 
 def is_whole(target: Target, manifest: Manifest) -> bool:

@@ -38,9 +38,12 @@ def check_returns(candidate: Candidate) -> Iterator[Finding]:
                 )
 
 
-def list_returning(goal: Manifest, last: Manifest) -> tuple[str, ...]:
-    """The addresses of items that a rollback would show again though they were taken down."""
-    return tuple(sorted(goal.items.keys() & set(last.withdrawn)))
+def list_returning(goal: Manifest, last: Manifest, withdrawn: frozenset[str]) -> tuple[str, ...]:
+    """The addresses of items that a rollback would show again though they were taken down.
+
+    `withdrawn` is what the releases after the goal know of; what is public now may stay so.
+    """
+    return tuple(sorted(goal.items.keys() & withdrawn - last.items.keys()))
 
 
 def list_with_old_files(goal: Manifest, last: Manifest) -> tuple[str, ...]:
