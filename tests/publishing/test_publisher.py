@@ -19,10 +19,11 @@ import pytest
 
 from conftest import NOW, ROOT
 from publications import CLOCK, DISK, HOUR, URL, Office, die, open_office, read_public
-from wardnews.build import ContentRefusedError
+from wardnews.build import BuildReport, ContentRefusedError
+from wardnews.looks import SettingsRefusedError
 from wardnews.publishing.last_run import read_last_run
 from wardnews.publishing.manifest import write_manifest
-from wardnews.publishing.publisher import ReleaseRefusedError, roll_back
+from wardnews.publishing.publisher import Order, ReleaseRefusedError, publish, roll_back
 from wardnews.publishing.releases import read_current, switch_to
 
 ITEM = "articles/ubnd/2026/11-02-phuong-hop.md"
@@ -120,6 +121,17 @@ def test_content_that_is_refused_leaves_the_public_site(office: Office) -> None:
     assert read_public(office) == before
     run = read_last_run(office.target.folder)
     assert run and run.outcome == "refused"
+
+
+def test_settings_that_are_refused_are_seen_by_who_looks_after_the_site(office: Office) -> None:
+    def build(site: Path) -> BuildReport:
+        raise SettingsRefusedError("mkdocs.yml")
+
+    order = Order(moment=CLOCK + HOUR, keep=5)
+    with pytest.raises(SettingsRefusedError):
+        publish(office.target, build, order, _quiet, lambda paths: None)
+    run = read_last_run(office.target.folder)
+    assert run and (run.at, run.outcome) == (CLOCK + HOUR, "refused")
 
 
 def test_a_deleted_item_is_refused_until_it_is_allowed(office: Office) -> None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from wardnews import addresses
 from wardnews.build import BuildReport, ContentRefusedError
+from wardnews.looks import SettingsRefusedError
 from wardnews.publishing.assembly import Assembly, Earlier
 from wardnews.publishing.candidate import Candidate, read_candidate
 from wardnews.publishing.findings import Finding
@@ -99,9 +100,9 @@ def publish(
 
     `warn` is told of public files that somebody changed, at every run until a person publishes
     everything `again`.
-    Raises ContentRefusedError, ReleaseRefusedError, SiteFolderRefusedError, TargetRefusedError,
-    and OSError when the disk takes no more; the public site is whole in every case. Killed at any
-    moment it leaves the old site or the new one, and the next run works.
+    Raises ContentRefusedError, ReleaseRefusedError, SettingsRefusedError, SiteFolderRefusedError,
+    TargetRefusedError, and OSError when the disk takes no more; the public site is whole in every
+    case. Killed at any moment it leaves the old site or the new one, and the next run works.
     """
     with hold_target(target, lambda: tell(_WAITING)):
         prepare_target(target)
@@ -109,7 +110,7 @@ def publish(
             warn(meddled)
         try:
             done = _publish(target, build, order, tell)
-        except (ContentRefusedError, ReleaseRefusedError):
+        except (ContentRefusedError, ReleaseRefusedError, SettingsRefusedError):
             _stamp(target, order.moment, "refused")
             raise
         if order.again:
