@@ -168,6 +168,17 @@ def test_every_timer_runs_the_publisher(deployment: Deployment, way: str) -> Non
     assert stamp.is_file()
 
 
+def test_a_turn_of_cron_that_is_skipped_leaves_the_log_of_the_running_one(
+    deployment: Deployment,
+) -> None:
+    command, folder = _find_command(deployment, "cron")
+    log = deployment.target / "cron.log"
+    log.write_text("Kiểm chứng 90 tệp…\n", "utf-8")
+    running = ["flock", str(deployment.checkout), "sh", "-c", command]
+    assert subprocess.run(running, cwd=folder, check=False).returncode == 1
+    assert log.read_text("utf-8") == "Kiểm chứng 90 tệp…\n"
+
+
 def _find_command(deployment: Deployment, way: str) -> tuple[str, Path]:
     """What a timer runs, and where."""
     if way == "systemd":
