@@ -118,7 +118,7 @@ def _publish(options: Namespace) -> int:
         "words": options.allow_words,
     }
     order = Order(
-        moment=datetime.now(UTC),
+        clock=lambda: datetime.now(UTC),
         keep=options.keep,
         allowed=frozenset(rule for rule, is_allowed in allowed.items() if is_allowed),
         again=options.again,

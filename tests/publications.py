@@ -57,7 +57,7 @@ class Office:
                 search=False,
             )
 
-        order = Order(moment=clock, keep=keep, allowed=allowed, again=again)
+        order = Order(clock=lambda: clock, keep=keep, allowed=allowed, again=again)
         return publish(self.target, build, order, tell, warn)
 
     def publish_in_child(self, at_stage: Callable[[int], None]) -> int:

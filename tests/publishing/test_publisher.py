@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import gzip
 import os
 import resource
@@ -123,13 +124,14 @@ def test_content_that_is_refused_leaves_the_public_site(office: Office) -> None:
     assert run and run.outcome == "refused"
 
 
-def test_settings_that_are_refused_are_seen_by_who_looks_after_the_site(office: Office) -> None:
-    def build(site: Path) -> BuildReport:
-        raise SettingsRefusedError("mkdocs.yml")
+def _refuse_settings(site: Path) -> BuildReport:
+    raise SettingsRefusedError("mkdocs.yml")
 
-    order = Order(moment=CLOCK + HOUR, keep=5)
+
+def test_settings_that_are_refused_are_seen_by_who_looks_after_the_site(office: Office) -> None:
+    order = Order(clock=lambda: CLOCK + HOUR, keep=5)
     with pytest.raises(SettingsRefusedError):
-        publish(office.target, build, order, _quiet, lambda paths: None)
+        publish(office.target, _refuse_settings, order, _quiet, lambda paths: None)
     run = read_last_run(office.target.folder)
     assert run and (run.at, run.outcome) == (CLOCK + HOUR, "refused")
 
@@ -349,6 +351,28 @@ def test_of_two_publications_the_second_waits(office: Office) -> None:
     told = sorted(process.communicate()[0].splitlines()[-1].partition(":")[0] for process in both)
     assert [process.returncode for process in both] == [0, 0]
     assert told == ["Không có gì mới; đang công khai", "Đã xuất bản"]
+
+
+def test_a_run_that_waited_is_stamped_with_the_moment_after_its_wait(office: Office) -> None:
+    other = os.open(office.target.folder, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    clock = [CLOCK]
+
+    def let_through(line: str) -> None:
+        if clock == [CLOCK]:  # told that another run is on
+            clock[0] = CLOCK + HOUR
+            os.close(other)
+
+    with pytest.raises(SettingsRefusedError):
+        publish(
+            office.target,
+            _refuse_settings,
+            Order(clock=lambda: clock[0], keep=5),
+            let_through,
+            lambda paths: None,
+        )
+    run = read_last_run(office.target.folder)
+    assert run and run.at == CLOCK + HOUR
 
 
 def test_the_work_folder_may_be_deleted(office: Office) -> None:

@@ -61,7 +61,7 @@ class ReleaseRefusedError(Exception):
 class Order:
     """How to publish."""
 
-    moment: datetime  # by the clock; the site may be built for another one
+    clock: Callable[[], datetime]  # asked after the wait; the site may be built for another moment
     keep: int  # releases
     allowed: frozenset[str] = frozenset()  # rules that may be broken this time
     # Every file anew, also what is public already or was rolled back; signs of meddling are seen.
@@ -111,7 +111,7 @@ def publish(
         try:
             done = _publish(target, build, order, tell)
         except (ContentRefusedError, ReleaseRefusedError, SettingsRefusedError):
-            _stamp(target, order.moment, "refused")
+            _stamp(target, order.clock(), "refused")
             raise
         if order.again:
             forget_meddling(target)
@@ -124,7 +124,7 @@ def _publish(
     tell("Kiểm tra nội dung và dựng trang…")
     work = _look_over(build(target.site), target)
     if not order.again and (outcome := _find_reason_to_rest(work, target)):
-        _stamp(target, order.moment, outcome, work.next_change if outcome == "unchanged" else None)
+        _stamp(target, order.clock(), outcome, work.next_change if outcome == "unchanged" else None)
         done = Publication(outcome=outcome, release=read_current(target), report=work.report)
         return _note_overdue(done, work.last) if outcome == "held" else done
     tell(f"Kiểm chứng {len(work.files)} tệp…")
@@ -135,7 +135,7 @@ def _publish(
     tell("Chuyển sang bản mới…")
     switch_to(target, name)
     forget_held(target)
-    _stamp(target, order.moment, "published", work.next_change)
+    _stamp(target, order.clock(), "published", work.next_change)
     tell("Dọn các bản quá cũ…")
     prune_releases(target, order.keep)
     return Publication(outcome="published", release=name, report=work.report)
@@ -186,7 +186,7 @@ def _make_release(
     tell("Nén sẵn…")
     assembly.add_compressed(work.report.job.workers)
     tell("Ghi bản kê và xuống đĩa…")
-    published = order.moment.astimezone(work.zone)
+    published = order.clock().astimezone(work.zone)
     name = name_release(target, published)
     manifest = Manifest(
         release=name,
