@@ -58,9 +58,7 @@ class Manifest:
     source: str  # identifies what it was built from, but the clock
     counts: Mapping[str, int]  # items, pages, feeds
     items: Mapping[str, str]  # address -> guid, of the items that are shown
-    gone: tuple[str, ...]  # addresses at which a notice stands: the server may answer 410
     withdrawn: tuple[str, ...]  # addresses that were ever taken down: nothing may come back there
-    feeds: Mapping[str, tuple[str, ...]]  # path -> guids, in the order of the feed
     files: Mapping[str, FileFact]  # by path; the hidden folder is not among them
 
     def list_built(self) -> Iterator[tuple[str, FileFact]]:
@@ -82,12 +80,10 @@ def write_manifest(manifest: Manifest, release: Path) -> None:
         "site_url": manifest.site_url,
         "source": manifest.source,
         "counts": dict(manifest.counts),
-        "gone": manifest.gone,
         "withdrawn": manifest.withdrawn,
     }
     parts = [f' "{name}": {_COMPACT.encode(value)}' for name, value in head.items()]
     parts.append(_render_table("items", manifest.items))
-    parts.append(_render_table("feeds", manifest.feeds))
     files = {
         path: {"sha256": fact.sha256, "size": fact.size, "modified": fact.modified}
         for path, fact in manifest.files.items()
@@ -121,9 +117,7 @@ def read_manifest(release: Path) -> Manifest:
             source=read["source"],
             counts=read["counts"],
             items=read["items"],
-            gone=tuple(read["gone"]),
             withdrawn=tuple(read["withdrawn"]),
-            feeds={path: tuple(guids) for path, guids in read["feeds"].items()},
             files={path: FileFact(**fact) for path, fact in read["files"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

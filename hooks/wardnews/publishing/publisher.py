@@ -198,9 +198,7 @@ def _make_release(
         source=work.source,
         counts=candidate.counts,
         items=candidate.items,
-        gone=tuple(sorted(candidate.notices)),
         withdrawn=tuple(sorted(candidate.withdrawn)),
-        feeds={path: tuple(g for g, _ in feed.entries) for path, feed in candidate.feeds.items()},
         files=assembly.files,
     )
     write_manifest(manifest, target.staging)
