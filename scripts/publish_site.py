@@ -84,7 +84,7 @@ def _make_parser() -> ArgumentParser:
     add("--rollback", action="store_true", help="lùi về bản công khai trước đó, không dựng gì")
     add("--again", action="store_true", help="làm mới mọi tệp, cả khi không có gì mới hay vừa lùi")
     add("--allow-gone", action="store_true", help="lần này cho bỏ địa chỉ đã công khai")
-    add("--allow-words", action="store_true", help="lần này cho qua câu trùng với bài chưa đăng")
+    add("--allow-words", action="store_true", help="lần này cho qua câu trùng với bài ẩn hay đã gỡ")
     add("--allow-return", action="store_true", help="lần này cho bài, ảnh đã gỡ hiện lại")
     add("--allow-shrink", action="store_true", help="lần này cho số bài giảm mạnh")
     return parser

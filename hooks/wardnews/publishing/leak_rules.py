@@ -2,13 +2,14 @@
 
 Looked at: what lies at its address, its id in feeds, and its title and sentences in every text,
 the fragments of the search index included. A sentence that a public item has too tells nothing.
+The words of a withdrawn item are no longer in its file: `trace_rules` looks for them.
 """
 
 from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Set
 from html import unescape
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from wardnews.search import list_texts
 from wardnews.text.folding import fold
 from wardnews.workers import map_forked
 
+Find = Callable[[str, Collection[str]], Iterator[str]]  # in words as `read_words` has them
 _TEXTS = (
     ".csv", ".html", ".ics", ".js", ".json", ".opml", ".svg", ".txt", ".vtt", ".xml",
     ".pf_fragment",
@@ -76,26 +78,42 @@ def check_texts(candidate: Candidate) -> Iterator[Finding]:
         if not article.experience.public
         for phrase in _list_sentences(_list_experience(article))
     )
-    cache, name = candidate.job.cache, f"publishing/texts-{digest(str(candidate.site)).hex()}"
-    seen: tuple[frozenset[str], frozenset[str]] = cache.load(name) or (frozenset(), frozenset())
-    found = _search(candidate, wanted, *seen)
+    found = search_texts(candidate, "texts", wanted.keys(), _find_phrases)
     public = " ".join(fold(" \n ".join(_list_public(candidate))).split()) if found else ""
-    guilty = [(path, phrase) for path, phrase in found if f" {phrase} " not in f" {public} "]
+    for path, phrase in found:
+        if f" {phrase} " not in f" {public} ":
+            yield _tell_words(path, wanted[phrase], phrase)
+
+
+def _find_phrases(text: str, wanted: Collection[str]) -> Iterator[str]:
+    return (phrase for phrase in wanted if f" {phrase} " in text)
+
+
+def search_texts(
+    candidate: Candidate, name: str, wanted: Set[str], find: Find
+) -> list[tuple[str, str]]:
+    """The paths of texts and the phrases that `find` finds there; under a name of its own.
+
+    Files in which nothing was found are remembered, and looked at again only for what is new.
+    """
+    cache, name = candidate.job.cache, f"publishing/{name}-{digest(str(candidate.site)).hex()}"
+    seen: tuple[frozenset[str], frozenset[str]] = cache.load(name) or (frozenset(), frozenset())
+    found = _search(candidate, wanted, find, *seen)
     dirty = {path for path, _ in found}
     clean = frozenset(f.sha256 for path, f in candidate.files.items() if path not in dirty)
     cache.save(name, (frozenset(wanted), clean))
-    for path, phrase in guilty:
-        yield _tell_words(path, wanted[phrase], phrase)
+    return found
 
 
 def _search(
     candidate: Candidate,
-    wanted: Mapping[str, Article],
+    wanted: Set[str],
+    find: Find,
     known: frozenset[str],
     clean: frozenset[str],
 ) -> list[tuple[str, str]]:
     """The files that hold a phrase; `clean` ones (by their hashes) hold none of the `known`."""
-    fresh = sorted(wanted.keys() - known)
+    fresh = sorted(wanted - known)
     texts = [path for path in candidate.files if path.endswith(_TEXTS)]
     tasks = [(path, candidate.files[path].sha256 in clean) for path in texts]
     tasks = [(path, is_clean) for path, is_clean in tasks if fresh or not is_clean]
@@ -104,7 +122,7 @@ def _search(
         path, is_clean = tasks[number]
         phrases = fresh if is_clean else wanted
         text = f" {read_words((candidate.site / path).read_bytes())} " if phrases else ""
-        return [(path, phrase) for phrase in phrases if f" {phrase} " in text]
+        return [(path, phrase) for phrase in find(text, phrases)] if phrases else []
 
     results = map_forked(search, len(tasks), candidate.job.workers)
     return [hit for hits in results for hit in hits]
@@ -150,13 +168,18 @@ def _list_experience(article: Article) -> list[str]:
 
 def _list_public(candidate: Candidate) -> Iterator[str]:
     """All that the public may read anyway."""
+    yield from list_said(candidate)
+    for page in sorted(candidate.job.docs.rglob("*.md")):
+        yield page.read_text("utf-8", "replace")
+
+
+def list_said(candidate: Candidate) -> Iterator[str]:
+    """What public items, notices, registers and the program itself say."""
     for article in candidate.shown:
         yield from (article.title, article.summary, *list_texts(article))
     for notice in candidate.judgement.notices:
         yield notice.withdrawn.reason if notice.withdrawn else ""
     yield repr(candidate.judgement.newsroom.registers)
-    for page in sorted(candidate.job.docs.rglob("*.md")):
-        yield page.read_text("utf-8", "replace")
     for template in sorted(candidate.job.templates.parent.rglob("*.html")):
         yield read_words(template.read_bytes())
     for module in sorted(_PROGRAM.rglob("*.py")):  # its own words, and its examples
@@ -164,14 +187,17 @@ def _list_public(candidate: Candidate) -> Iterator[str]:
 
 
 def _tell_words(path: str, article: Article, phrase: str) -> Finding:
-    """Only the beginning of the words: logs are read by more people than drafts."""
-    start = " ".join(phrase.split()[:_TITLE])
     return Finding(
         rule="words",
         path=path,
-        message=f'có chữ ("{start}…") của bài chưa được thấy: {article.path}.',
+        message=f'có chữ ("{name_start(phrase)}…") của bài chưa được thấy: {article.path}.',
         remedy=f"{_REMEDY}; nếu chỉ là câu trùng, chạy lại với --allow-words",
     )
+
+
+def name_start(phrase: str) -> str:
+    """Only the beginning of the words: logs are read by more people than drafts."""
+    return " ".join(phrase.split()[:_TITLE])
 
 
 def _tell(path: str, article: Article) -> Finding:

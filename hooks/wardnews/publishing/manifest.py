@@ -59,6 +59,7 @@ class Manifest:
     counts: Mapping[str, int]  # items, pages, feeds
     items: Mapping[str, str]  # address -> guid, of the items that are shown
     withdrawn: tuple[str, ...]  # addresses that were ever taken down: nothing may come back there
+    traces: Mapping[str, tuple[str, ...]]  # address -> what the item's sentences are known by
     files: Mapping[str, FileFact]  # by path; the hidden folder is not among them
 
     def list_built(self) -> Iterator[tuple[str, FileFact]]:
@@ -84,6 +85,7 @@ def write_manifest(manifest: Manifest, release: Path) -> None:
     }
     parts = [f' "{name}": {_COMPACT.encode(value)}' for name, value in head.items()]
     parts.append(_render_table("items", manifest.items))
+    parts.append(_render_table("traces", manifest.traces))
     files = {
         path: {"sha256": fact.sha256, "size": fact.size, "modified": fact.modified}
         for path, fact in manifest.files.items()
@@ -118,6 +120,7 @@ def read_manifest(release: Path) -> Manifest:
             counts=read["counts"],
             items=read["items"],
             withdrawn=tuple(read["withdrawn"]),
+            traces={address: tuple(row) for address, row in read.get("traces", {}).items()},
             files={path: FileFact(**fact) for path, fact in read["files"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

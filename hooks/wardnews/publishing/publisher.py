@@ -42,6 +42,7 @@ from wardnews.publishing.releases import (
 )
 from wardnews.publishing.return_rules import list_returning, list_with_old_files
 from wardnews.publishing.source import identify_source
+from wardnews.publishing.trace_rules import list_traces
 from wardnews.publishing.verification import verify
 
 Tell = Callable[[str], None]  # takes one line of progress, in Vietnamese
@@ -199,6 +200,7 @@ def _make_release(
         counts=candidate.counts,
         items=candidate.items,
         withdrawn=tuple(sorted(candidate.withdrawn)),
+        traces=list_traces(candidate, forget="words" in order.allowed),
         files=assembly.files,
     )
     write_manifest(manifest, target.staging)

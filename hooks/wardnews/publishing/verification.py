@@ -17,6 +17,7 @@ from wardnews.publishing.link_rules import check_feed_links, check_links, check_
 from wardnews.publishing.loss_rules import check_addresses, check_counts
 from wardnews.publishing.return_rules import check_returns
 from wardnews.publishing.sitemap_rules import check_sitemap
+from wardnews.publishing.trace_rules import check_withdrawn_words
 
 _RULES: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     check_links,
@@ -33,6 +34,7 @@ _RULES: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     check_places,
     check_guids,
     check_texts,
+    check_withdrawn_words,
 )
 
 
