@@ -200,6 +200,23 @@ def test_where_it_is_not_allowed_the_address_can_be_read_and_copied(
     expect(frame.locator(".address b")).to_be_focused()
 
 
+# Asks as soon as a script listens; that of the frame does so before its body is there.
+ASK_EARLY = """const listen = addEventListener;
+addEventListener = (type, listener, ...more) => {
+  listen(type, listener, ...more);
+  if (type === "message") listener({ source: parent, data: { type: "vy-tin:ready" } });
+}"""
+
+
+def test_whoever_asks_for_its_height_before_it_has_one_is_told_later(
+    visit: Visit, ward: Ward, school: School
+) -> None:
+    page = visit(school.publish(frame_of(ward.url + UNIT) + GROWN.format(ward.url)))
+    page.add_init_script(ASK_EARLY)
+    page.reload()
+    _fits(page)
+
+
 # --- WordPress -----------------------------------------------------------------------------
 
 

@@ -52,8 +52,9 @@
   const readSecret = () => (/^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash) || [])[1];
 
   const tellHeight = () => {
+    if (!document.body || host === window) return; // who asks so early is told when it is there
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (!height || host === window) return; // in a tab that is not open everything measures 0
+    if (!height) return; // in a tab that is not open everything measures 0
     host.postMessage({ type: "vy-tin:height", height }, "*");
     const secret = readSecret();
     if (secret) host.postMessage({ secret, message: "height", value: height }, "*");
