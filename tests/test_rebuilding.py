@@ -35,7 +35,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(steps=STEPS)
 def test_warm_is_cold_whatever_happened_between(steps) -> None:  # type: ignore[no-untyped-def]
     with tempfile.TemporaryDirectory() as folder:
