@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from argparse import ArgumentParser
 from datetime import UTC, datetime, tzinfo
@@ -47,7 +48,16 @@ def main(arguments: list[str] | None = None) -> int:
     done = [each for each in found if _withdraw(each, withdrawal, reading)]
     is_left = any(each.status == "da-duyet" for each in found if each not in done)
     is_left |= _tell_like(reading, options.consent or "")
-    return max(int(is_left), _tell_rest(done, _judge(content, now)) if done else 0)
+    code = max(int(is_left), _tell_rest(done, _judge(content, now)) if done else 0)
+    return max(code, _publish(options.publish, content)) if options.publish else code
+
+
+def _publish(target: Path, content: Path) -> int:
+    """Let the public have it now, and keep no release that still shows the items."""
+    command = [sys.executable, str(CHECKOUT / "scripts" / "publish_site.py"), str(target)]
+    command += ["--content", str(content), "--keep", "1"]
+    print(flush=True)
+    return subprocess.run(command, check=False).returncode
 
 
 def _make_parser() -> ArgumentParser:
@@ -70,6 +80,9 @@ def _make_parser() -> ArgumentParser:
         "--by", default="Ban Biên tập", metavar="AI", help="ai quyết định gỡ; hiện công khai"
     )
     parser.add_argument("--on", metavar="LÚC", help="gỡ lúc nào, nếu không phải bây giờ")
+    parser.add_argument(
+        "--publish", type=folder, metavar="ĐÍCH", help="đưa lên mạng ngay, không giữ bản cũ nào"
+    )
     parser.add_argument("--content", type=folder, metavar="THƯ-MỤC", help="thư mục nội dung")
     return parser
 

@@ -122,3 +122,23 @@ def test_a_published_site_is_looked_after(folder: Path) -> None:
         assert "/index.html\nGiữ một bản sao" in done.stderr
     assert _publish(folder, "--again").returncode == 0
     assert "có người đã sửa" not in _publish(folder).stderr
+
+
+def test_one_command_takes_an_item_off_the_public_site(folder: Path) -> None:
+    _publish(folder)
+    title = next(
+        line for line in (folder / "content" / ITEM).read_text("utf-8").splitlines()
+        if line.startswith("title:")
+    ).removeprefix("title:").strip()  # fmt: skip
+    page = folder / "web/current/2026/11/ubnd-phuong-hop/index.html"
+    assert title in page.read_text("utf-8")
+    done = _run(
+        "withdraw_article.py", ITEM, "--reason", "Theo yêu cầu của gia đình.",
+        "--on", "2026-11-20 09:00", "--content", folder / "content", "--publish", folder / "web",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Đã xuất bản: 00002-" in done.stdout
+    assert len(list((folder / "web/releases").iterdir())) == 1
+    assert "Theo yêu cầu của gia đình." in page.read_text("utf-8")
+    texts = (folder / "web").rglob("*.html")
+    assert [path for path in texts if title in path.read_text("utf-8")] == []
