@@ -78,9 +78,11 @@ def test_results_stream_and_an_early_end_leaves_no_process() -> None:
 
 
 def test_a_process_ends_with_its_life_and_loses_nothing() -> None:
-    found = list(map_bounded(_name_process, range(20), workers=2, seconds=60, chunk=2, life=3))
+    found = list(map_bounded(_name_process, range(20), workers=2, seconds=60, chunk=2, life=4))
     assert [number for number, _ in found] == list(range(20))  # type: ignore[misc]
     assert len({process for _, process in found}) >= 4  # type: ignore[misc]
+    assert len({process for _, process in found[:4]}) == 1  # type: ignore[misc]
+    assert len({process for _, process in found[4:8]}) == 1  # type: ignore[misc]
 
 
 def test_forked_processes_are_renewed() -> None:

@@ -32,7 +32,7 @@ _AHEAD = 4  # chunks for each process that may be done before the first of them 
 _HONEST = 2.0  # a chunk of honest tasks has this many times the seconds of one hostile task
 _FEW_CHUNKS = 2  # of tasks that are done sooner than processes are started
 _UNLIMITED = -1
-_LIFE = 20  # chunks: a forked process owns a copy of all that it touched, if only to count it
+_LIFE = 2560  # tasks: a forked process owns a copy of all that it touched, if only to count it
 _LOOK_ROUND = 5.0  # seconds after which an idle process looks whether its parent still lives
 
 
@@ -51,30 +51,30 @@ def map_bounded(
     seconds: float,
     memory: int = 1 << 30,
     chunk: int = 32,
-    life: float = inf,
+    life: int | None = None,
 ) -> Iterator[R | Failure]:
     """Yield the function's result for each task, in order.
 
     A task has `seconds`, and its process `memory` bytes more than it began with (where the
     platform can limit them). Tasks travel in chunks, because each trip costs; a chunk that fails
     is run again task by task, to find the guilty one. Any other exception is raised here.
-    A process ends after `life` chunks, and another takes its place.
+    With a `life` a process has about so many neighbouring tasks, then another takes its place.
     """
-    starts = range(0, len(tasks), chunk)
-    jobs = deque(range(start, min(start + chunk, len(tasks))) for start in starts)
+    most = max(chunk, life or chunk)
+    jobs = deque(_cut(len(tasks), workers, chunk, most))
     results: dict[int, R | Failure] = {}
     crew: list[_Worker[T, R]] = []
     wanted = 0
     try:
         while wanted < len(tasks):
-            last = wanted + workers * _AHEAD * chunk
+            last = wanted + workers * _AHEAD * most
             while jobs and jobs[0].start < last and (free := _find_free(crew, workers)) is not None:
                 if free == len(crew):
                     crew.append(_Worker(function, memory))
                 crew[free].take(jobs.popleft(), tasks, seconds)
             for worker in _wait_for(crew):
                 _collect(worker, jobs, results)
-                if worker.answers >= life:
+                if life and worker.done >= life:
                     worker.stop()
             crew = [worker for worker in crew if worker.is_alive]
             while wanted in results:
@@ -107,6 +107,15 @@ def map_forked(
         if isinstance(result, Failure):
             raise RuntimeError(f"a worker process ended: {result.reason}")
         yield result
+
+
+def _cut(count: int, workers: int, chunk: int, most: int) -> Iterator[range]:
+    """Chunks of at most `most` tasks, smaller towards the end so that all processes end at once."""
+    start = 0
+    while start < count:
+        size = min(max((count - start) // (2 * workers), chunk), most)
+        yield range(start, min(start + size, count))
+        start += size
 
 
 def _find_free(crew: Sequence[_Worker[T, R]], workers: int) -> int | None:
@@ -164,7 +173,7 @@ class _Worker(Generic[T, R]):
         self._seconds = 0.0
         self._is_ready = False
         self.is_alive = True
-        self.answers = 0
+        self.done = 0  # tasks
 
     def take(self, job: range, tasks: Sequence[T], seconds: float) -> None:
         """Begin with a job; the clock of a first one starts when the process is ready."""
@@ -187,8 +196,8 @@ class _Worker(Generic[T, R]):
         if said is None:
             self._is_ready, self.until = True, time.monotonic() + self._seconds
         else:
+            self.done += len(self.job or ())
             self.job, self.until = None, inf
-            self.answers += 1
         return said
 
     def stop(self) -> None:
