@@ -132,7 +132,7 @@ def make_article(slug: str = "tin", **changes: object) -> Article:
         "summary": f"Tóm tắt {slug}.",
         "status": "da-duyet",
         "id": f"ma-{slug}",
-        "body": Body(html="<p>Thân bài.</p>"),
+        "body": Body(utf8="<p>Thân bài.</p>".encode()),
     }
     return Article(**(facts | changes))  # type: ignore[arg-type]
 
@@ -189,8 +189,10 @@ ITEMS = {
         consent="PHIEU-018",
         experience=Experience(difficulties="Thiếu kệ.", public=True),
         body=Body(
-            html=f"<p><a {mark(0)}>bài</a> <a {mark(1)}>ngoài</a> <a {mark(3)}>mẫu</a></p>"
-            f"<p><img {mark(2)} alt=''></p>",
+            utf8=(
+                f"<p><a {mark(0)}>bài</a> <a {mark(1)}>ngoài</a> <a {mark(3)}>mẫu</a></p>"
+                f"<p><img {mark(2)} alt=''></p>"
+            ).encode(),
             references=(
                 Reference(kind="link", target="11-20-tin.md", line=1),
                 Reference(kind="link", target='https://x.example/?a=1&b="2"', line=1),

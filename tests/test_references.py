@@ -16,12 +16,12 @@ HERE = "articles/ubnd/2026/11-02-hop/index.md"
 
 def _resolve(an_article, kind: str, target: str) -> References:  # type: ignore[no-untyped-def]
     reference = Reference(kind=kind, target=target, line=12)  # type: ignore[arg-type]
-    return _resolve_body(an_article, Body(html="", references=(reference,)))
+    return _resolve_body(an_article, Body(utf8=b"", references=(reference,)))
 
 
 def _resolve_body(an_article, body: Body) -> References:  # type: ignore[no-untyped-def]
     article = an_article(path=HERE, slug="hop", body=body)
-    heading = Body(html='<h2 id="muc-dich">Mục đích</h2>')
+    heading = Body(utf8='<h2 id="muc-dich">Mục đích</h2>'.encode())
     other = an_article(path="articles/ubnd/2026/11-03-khac.md", slug="khac", body=heading)
     hidden = an_article(path="articles/ubnd/2026/11-04-nhap.md", month="11", slug="nhap")
     names = ("articles/ubnd/2026/11-02-hop/anh đẹp.JPG", "articles/ubnd/2026/11-02-hop/a.pdf",
@@ -41,7 +41,7 @@ def _resolve_body(an_article, body: Body) -> References:  # type: ignore[no-unty
 
 def test_a_text_of_nothing_but_links_is_cut_off(an_article) -> None:  # type: ignore[no-untyped-def]
     links = tuple(Reference(kind="link", target=f"/{n}/", line=n) for n in range(1, 3000))
-    found = _resolve_body(an_article, Body(html="", references=links))
+    found = _resolve_body(an_article, Body(utf8=b"", references=links))
     assert [(p.code, p.line) for p in found.problems if p.code != "L601"] == [("L610", 2001)]
     assert len(found.problems) == 2001
 

@@ -98,7 +98,7 @@ def render_body(markdown: str, *, first_line: int = 1) -> Body:
     references = _References(source, first_line)
     html = _TAG.sub(references.open, clean)
     words = len(unescape(_ANY_TAG.sub(" ", clean)).split())
-    return Body(html=html, references=tuple(references.found), words=words)
+    return Body(utf8=html.encode(), references=tuple(references.found), words=words)
 
 
 def fill_body(
@@ -244,4 +244,4 @@ def _converter(*, footnotes: bool) -> Markdown:
 
 def has_anchor(body: Body, name: str) -> bool:
     """Is there a heading or note of this id to jump to?"""
-    return f'id="{escape(name)}"' in body.html
+    return f'id="{escape(name)}"'.encode() in body.utf8

@@ -89,7 +89,7 @@ def _render_body(item: Article, site: Site) -> Iterator[str]:
         target = asset.address if asset else links.get(reference.target)
         return f'href="{escape(_absolute(target, site))}"' if target is not None else ""
 
-    if item.body.html:
+    if item.body.utf8:
         html = fill_body(item.body, write_attribute)
         here = escape(site.url + addresses.article(item))
         yield _BOX.sub("<div>", _WITHIN_PAGE.sub(f'href="{here}', html))

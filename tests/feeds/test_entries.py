@@ -49,7 +49,7 @@ def test_an_item_played_elsewhere_has_no_enclosure() -> None:
 
 
 def test_an_item_of_a_header_alone_has_its_summary_as_text() -> None:
-    entry = entry_of(make_article("a", summary="Một & hai", body=Body(html="")))
+    entry = entry_of(make_article("a", summary="Một & hai", body=Body(utf8=b"")))
     assert entry.html == "<p>Một &amp; hai</p>"
 
 

@@ -242,7 +242,7 @@ WITHDRAWN = make_article(
     summary="LỜI ĐÃ GỠ",
     author="NGƯỜI VIẾT ĐÃ GỠ",
     status="go",
-    body=Body(html="<p>THÂN ĐÃ GỠ</p>"),
+    body=Body(utf8="<p>THÂN ĐÃ GỠ</p>".encode()),
     withdrawn=Withdrawal(
         on=datetime(2026, 11, 22, 8, 15, tzinfo=ZONE), by="Ban Biên tập", reason="Rút đồng ý"
     ),
