@@ -53,6 +53,14 @@ _CLASSES = {
 # Every scheme that somebody may try is let through to become a Reference, so that a rule can name
 # it to the editor; what is written in the end comes from the resolved references only.
 _SCHEMES = {"http", "https", "mailto", "tel", "javascript", "data", "vbscript", "file", "ftp"}
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=_ATTRIBUTES,
+    tag_attribute_values=_VALUES,
+    allowed_classes=_CLASSES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
 _FRAME_ID = re.compile(' id="__[^"]*"')  # of the frame around the text: Markdown makes none
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
@@ -84,15 +92,7 @@ def render_body(markdown: str, *, first_line: int = 1) -> Body:
     source = _FORBIDDEN.sub("", markdown)
     converter = _converter(footnotes="[^" in source)
     converter.reset()
-    clean = nh3.clean(
-        converter.convert(source),
-        tags=set(TAGS),
-        attributes=_ATTRIBUTES,
-        tag_attribute_values=_VALUES,
-        allowed_classes=_CLASSES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
+    clean = _CLEANER.clean(converter.convert(source))
     # Entities are letters only now, and might spell a mark, or what XML cannot hold.
     clean = _FRAME_ID.sub("", _FORBIDDEN.sub("", clean))
     references = _References(source, first_line)
