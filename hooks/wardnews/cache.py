@@ -18,10 +18,11 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from wardnews.outputs import digest, digest_bytes
+from wardnews.outputs import digest
 
-_HEAD = len(digest()) * 2
+_HEAD = len(digest()) + 12  # of version and signature
 _LIBRARIES = (
     "feedgen", "fontpkg-be-vietnam-pro", "jinja2", "lxml", "markdown", "mkdocs",
     "mkdocs-material", "nh3", "pillow", "pillow-heif", "python-slugify", "pyyaml",
@@ -68,7 +69,7 @@ class Cache:
 
     def load(self, name: str) -> Any:
         """The value saved under a name, or None."""
-        data = self.load_bytes(name)
+        data = self._read(name)
         return None if data is None else pickle.loads(data)
 
     def save(self, name: str, value: object) -> None:
@@ -77,8 +78,13 @@ class Cache:
 
     def load_bytes(self, name: str) -> bytes | None:
         """The bytes saved under a name, or None."""
+        data = self._read(name)
+        return None if data is None else bytes(data)
+
+    def _read(self, name: str) -> memoryview | None:
+        """The payload as it was read, not copied: that of an archive of items is large."""
         try:
-            data = (self.folder / name).read_bytes()
+            data = memoryview((self.folder / name).read_bytes())
         except OSError:
             return None
         head, payload = data[:_HEAD], data[_HEAD:]
@@ -116,6 +122,6 @@ class Cache:
             return 0
 
 
-def _sign(name: str, payload: bytes) -> bytes:
-    """What tells whole bytes, under their own name, from others."""
-    return digest_bytes(name.encode() + b"\n" + payload)
+def _sign(name: str, payload: bytes | memoryview) -> bytes:
+    """What tells whole bytes, under their own name, from others that a fault of the disk left."""
+    return crc32(payload, crc32(name.encode())).to_bytes(4) + len(payload).to_bytes(8)
