@@ -112,8 +112,9 @@ def tag(tag: Term) -> str:
     return f"the/{tag.id}/"
 
 
-def month(year: str, month: str) -> str:
-    return f"{ARCHIVE}{year}/{month}/"
+def month(month: str) -> str:
+    """The address of a month, "2026-11"."""
+    return f"{ARCHIVE}{month.replace('-', '/')}/"
 
 
 def document(document: LegalDocument) -> str:

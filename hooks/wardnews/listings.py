@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -99,49 +99,37 @@ def find_newest(articles: Iterable[Article], gone: Iterable[Article]) -> datetim
 
 def month_of(article: Article) -> str:
     """The month of an item, "2026-11", in the ward's time zone."""
-    return "-".join(_month(article))
+    return article.day[:7]
 
 
 def list_listings(
     newsroom: Newsroom, now: datetime, *, preview: bool = False
 ) -> tuple[Listing, ...]:
-    """Every listing of the site; those of units and themes exist from day one, even if empty."""
-    chosen: defaultdict[str, list[Article]] = defaultdict(list)
-    gone: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in newsroom.articles:
-        if is_shown(article, now, preview=preview):
-            for address in _addresses_of(article):
-                chosen[address].append(article)
-        elif _is_gone(article, now):
-            for address in _addresses_of(article):
-                gone[address].append(article)
-    return tuple(
-        replace(
-            listing,
-            articles=tuple(chosen[listing.address]),
-            gone=tuple(gone[listing.address]),
-        )
-        for listing in define_listings(newsroom, now, preview=preview)
-    )
-
-
-def define_listings(
-    newsroom: Newsroom, now: datetime, *, preview: bool = False
-) -> tuple[Listing, ...]:
-    """Every listing of the site, still without its articles.
+    """Every listing of the site; those of units and themes exist from day one, even if empty.
 
     A month whose items are all gone keeps its page: time alone takes no address away.
     """
-    months = {
-        _month(article): None
-        for article in newsroom.articles
-        if is_shown(article, now, preview=preview) or _is_gone(article, now)
-    }
-    return (*_define(newsroom.registers), *map(_define_month, months))
+    shown = [each for each in newsroom.articles if is_shown(each, now, preview=preview)]
+    left = list_notices(newsroom, now)
+    months = sorted({month_of(article) for article in (*shown, *left)}, reverse=True)
+    chosen, gone = _choose(shown), _choose(left)
+    return tuple(
+        replace(
+            listing,
+            articles=tuple(chosen.get(listing.address, ())),
+            gone=tuple(gone.get(listing.address, ())),
+        )
+        for listing in (*_define(newsroom.registers), *map(_define_month, months))
+    )
 
 
-def _month(article: Article) -> tuple[str, str]:
-    return str(article.date.year), f"{article.date.month:02}"
+def _choose(articles: Iterable[Article]) -> Mapping[str, Sequence[Article]]:
+    """By the address of a listing its items, in their order."""
+    chosen: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for address in _addresses_of(article):
+            chosen[address].append(article)
+    return chosen
 
 
 def _addresses_of(article: Article) -> Iterator[str]:
@@ -160,7 +148,7 @@ def _addresses_of(article: Article) -> Iterator[str]:
     yield from map(addresses.audience, article.audiences)
     yield from map(addresses.level, article.unit.school_levels)
     yield from map(addresses.tag, article.tags)
-    yield addresses.month(*_month(article))
+    yield addresses.month(month_of(article))
 
 
 def _define(registers: Registers) -> Iterator[Listing]:
@@ -264,13 +252,14 @@ def _define_unit(unit: Unit, themes: tuple[Theme, ...]) -> Iterator[Listing]:
     )
 
 
-def _define_month(month: tuple[str, str]) -> Listing:
+def _define_month(month: str) -> Listing:
+    title = show_month(*month.split("-"))
     return Listing(
-        address=addresses.month(*month),
+        address=addresses.month(month),
         kind="month",
-        key="-".join(month),
-        title=show_month(*month),
-        description=f"Tin, bài đăng trong {show_month(*month).lower()}.",
+        key=month,
+        title=title,
+        description=f"Tin, bài đăng trong {title.lower()}.",
         articles=(),
         has_feed=False,
     )

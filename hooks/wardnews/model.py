@@ -7,9 +7,8 @@ A comment beside a field says it in the editor's words; docs/so-tay-bien-tap.md 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from typing import Literal
 
 from wardnews.ward import LegalDocument, Registers, Strand, Term, Theme, Unit
@@ -245,21 +244,24 @@ class Article:
     experience: Experience = Experience()
     exemplar: Exemplar | None = None
     body: Body = Body(utf8=b"")
+    # Made once and kept with the item, since every listing asks for them.
+    day: str = field(init=False)  # its date without the hour, "2026-03-05"
+    modified: datetime = field(init=False)  # the newest moment at which its readers saw a change
+
+    def __post_init__(self) -> None:
+        changes = filter(None, [self.updated, *(each.date for each in self.corrections)])
+        object.__setattr__(self, "day", self.date.date().isoformat())
+        object.__setattr__(self, "modified", max([self.date, *changes]))
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a pickle holds: where a field is as by default, the class has it already."""
+        kept = vars(self).items()
+        return {name: value for name, value in kept if getattr(Article, name, self) != value}
 
     @property
     def has_appointment(self) -> bool:
         """Does it name a moment that readers may put into their calendars?"""
         return self.event is not None or self.deadline is not None
-
-    @property
-    def day(self) -> str:
-        """Its date without the hour, "2026-03-05"."""
-        return self.date.date().isoformat()
-
-    @cached_property
-    def modified(self) -> datetime:
-        """The newest moment at which the item changed for its readers."""
-        return max([self.date, *filter(None, [self.updated]), *(c.date for c in self.corrections)])
 
 
 @dataclass(frozen=True, kw_only=True)

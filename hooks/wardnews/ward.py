@@ -1,6 +1,6 @@
 """The ward as its registers tell it: its paper, units, themes, lists and legal documents.
 
-Ids are permanent: addresses, feeds and every item refer to them.
+Ids are permanent: addresses, feeds and every item refer to them. No slots: see model.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 SchoolLevel = Literal["mam-non", "tieu-hoc", "thcs"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Contact:
     """Where an office or a school can be reached; a part that is not known is empty."""
 
@@ -22,7 +22,7 @@ class Contact:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Officer:
     """Who takes readers' letters and calls for the office (Nghị định 42/2022, Điều 4)."""
 
@@ -32,7 +32,7 @@ class Officer:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """The communication plan that this site serves; a part that is not known says "chưa rõ"."""
 
@@ -41,7 +41,7 @@ class Plan:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ward:
     """ward.yml: the ward, its paper and who answers for it."""
 
@@ -64,7 +64,7 @@ class Ward:
     demo: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit:
     """An office or a school that the news is about."""
 
@@ -92,7 +92,7 @@ class Unit:
         return levels.get(self.type, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Strand:
     """A sub-strand of a theme: III.a to III.d."""
 
@@ -101,7 +101,7 @@ class Strand:
     short_name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Theme:
     """One of the five content themes of section III of the ward's plan."""
 
@@ -122,7 +122,7 @@ class Theme:
         return next((strand for strand in self.strands if strand.letter == letter), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """A row of lists.yml: a kind, an audience, a channel or a tag."""
 
@@ -130,7 +130,7 @@ class Term:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LegalDocument:
     """A legal document that items cite."""
 
@@ -142,7 +142,7 @@ class LegalDocument:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Registers:
     """All registers of a content folder, in the order in which they are written."""
 
