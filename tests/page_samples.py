@@ -273,9 +273,13 @@ def make_asset(article: Article, file: str) -> Asset:
 
 
 def make_site(
-    articles: Sequence[Article], now: datetime = NOW, preview: bool = False, **changes: object
+    articles: Sequence[Article],
+    now: datetime = NOW,
+    preview: bool = False,
+    registers: Registers = REGISTERS,
+    **changes: object,
 ) -> Site:
-    newsroom = Newsroom(registers=REGISTERS, articles=order_articles(list(articles)))
+    newsroom = Newsroom(registers=registers, articles=order_articles(list(articles)))
     facts: dict[str, object] = {
         "newsroom": newsroom,
         "listings": list_listings(newsroom, now, preview=preview),

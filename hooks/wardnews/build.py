@@ -23,7 +23,7 @@ from wardnews.listings import is_shown
 from wardnews.looks import Look
 from wardnews.model import Article, Problem
 from wardnews.open_data import render_open_data
-from wardnews.outputs import Output, digest, ready_output
+from wardnews.outputs import Output, digest, digest_bytes, ready_output
 from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
 from wardnews.pictures import load_rendition
@@ -217,11 +217,11 @@ def _identify(
 ) -> Iterator[tuple[str, bytes, bytes]]:
     """What identifies an item: all that can be shown of it, and what a card of it can show."""
     for article in articles:
-        links, files = judgement.references[article.path].links, assets.get(article.path)
-        around = repr((files, links)) if files or links else ""
-        whole, card = judgement.digests[article.path]
         path = article.path
-        yield path, digest(path, whole, around), digest(path, card, around)
+        links, files = judgement.references[path].links, assets.get(path)
+        around = repr((path, files, links)).encode() if files or links else path.encode()
+        whole, card = judgement.digests[path]
+        yield path, digest_bytes(whole, around), digest_bytes(card, around)
 
 
 def _redirects(judgement: Judgement, public: list[Article]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from wardnews.embed_files import render_embed_files
 from wardnews.farewells import Farewell, say_farewell
 from wardnews.listings import is_closed, is_of_last_year, order_articles
 from wardnews.model import Article, Listing
-from wardnews.outputs import Output, digest
+from wardnews.outputs import Output, digest, digest_bytes
 from wardnews.padding import WARD_WIDE, choose_padding
 from wardnews.policies import write_frame_policy
 from wardnews.site_context import Asset, Site
@@ -55,12 +55,13 @@ def render_embeds(site: Site, templates: Path, cache: Cache | None = None) -> It
             yield from _render_listing(choose_items(listing, by_address, site), site, environment)
     shown = by_address[addresses.HOME].articles
     yield from _render_months(shown, site, environment)
+    base = digest("oembed", site.base)
     for article in shown:
         if not is_of_last_year(article, site.now):
             break
         yield Output(
             path=addresses.oembed(article),
-            key=digest(site.base, "oembed", site.cards[article.path]),
+            key=digest_bytes(base, site.cards[article.path]),
             make=partial(_describe_item, article, site),
         )
     yield from render_embed_files(templates)

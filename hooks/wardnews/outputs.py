@@ -27,6 +27,9 @@ def digest(*parts: object) -> bytes:
     return blake2b(repr(parts).encode(), digest_size=16).digest()
 
 
-def digest_bytes(content: bytes) -> bytes:
-    """What identifies the content of a file."""
-    return blake2b(content, digest_size=16).digest()
+def digest_bytes(*parts: bytes | memoryview) -> bytes:
+    """What identifies the content of a file, or parts of which all but one have fixed lengths."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(part)
+    return made.digest()

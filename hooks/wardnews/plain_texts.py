@@ -9,7 +9,7 @@ from html import unescape
 
 from wardnews import addresses
 from wardnews.model import Article
-from wardnews.outputs import Output, digest
+from wardnews.outputs import Output, digest, digest_bytes
 from wardnews.site_context import Site
 from wardnews.standalone import render_content
 from wardnews.text.dates import show_moment, show_moment_short
@@ -29,10 +29,11 @@ _TIGHT = frozenset({"li", "tr"})  # no empty line between two of them
 def render_texts(site: Site) -> Iterator[Output]:
     """The text file of every item that is shown."""
     everything = next(listing for listing in site.listings if listing.kind == "all")
+    base = digest("text", site.base)
     for article in everything.articles:
         yield Output(
             path=addresses.plain_text(article),
-            key=digest("text", site.base, site.keys[article.path]),
+            key=digest_bytes(base, site.keys[article.path]),
             make=partial(_render_text, article, site),
             day=article.day,
         )

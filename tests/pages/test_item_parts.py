@@ -12,6 +12,7 @@ from page_samples import (
     ITEMS,
     NOW,
     OFFICE,
+    REGISTERS,
     SCHOOL,
     WARD,
     make_article,
@@ -20,7 +21,6 @@ from page_samples import (
 )
 from wardnews import addresses
 from wardnews.bodies import render_body
-from wardnews.model import Article
 from wardnews.pages.replies import choose_desk, write_letter
 from wardnews.ward import Contact
 
@@ -72,12 +72,8 @@ def test_an_item_shows_others_of_its_unit_and_none_twice() -> None:
 # --- whom to ask -----------------------------------------------------------------------------
 
 
-def _of(**changes: object) -> Article:
-    return make_article("hoi", unit=replace(SCHOOL, **changes))  # type: ignore[arg-type]
-
-
 def test_the_unit_itself_is_asked_when_it_tells_how() -> None:
-    desk = choose_desk(_of(zalo_oa="https://zalo.me/1"), WARD, NOW)
+    desk = choose_desk(replace(SCHOOL, zalo_oa="https://zalo.me/1"), WARD, NOW)
     assert (desk.name, desk.contact, desk.zalo) == (
         SCHOOL.name,
         SCHOOL.contact,
@@ -95,7 +91,7 @@ def test_the_unit_itself_is_asked_when_it_tells_how() -> None:
     ],
 )
 def test_the_paper_is_asked_when_the_unit_cannot_be(changes: dict[str, object]) -> None:
-    desk = choose_desk(_of(**changes), WARD, NOW)
+    desk = choose_desk(replace(SCHOOL, **changes), WARD, NOW)  # type: ignore[arg-type]
     assert (desk.name, desk.contact, desk.zalo) == (WARD.section, WARD.contact, "")
 
 
@@ -111,7 +107,9 @@ def test_a_letter_names_the_item_whatever_its_title() -> None:
 
 
 def test_the_ways_to_ask_are_written_on_the_page() -> None:
-    html = page_of(_of(zalo_oa="https://zalo.me/1"))
+    unit = replace(SCHOOL, zalo_oa="https://zalo.me/1")
+    registers = replace(REGISTERS, units=(unit,))
+    html = page_of(make_article("hoi", unit=unit), registers=registers)
     part = html.partition('class="ask"')[2].partition("</div>")[0]
     assert 'href="mailto:a@vidu.example?subject=V%E1%BB%81%20b%C3%A0i' in part
     assert "%2F2026%2F11%2Fubnd-hoi%2F" in part

@@ -54,6 +54,7 @@ def _identify(document: FeedDocument, site: Site) -> bytes:
         document.previous,
         document.following,
         [is_closed(unit, site.now) for unit in units] if document.farewell else (),
-        *(site.keys.get(article.path, b"") for article in document.listing.gone),
-        *((site.keys[a.path], a.path in document.ward_wide) for a in document.articles),
+        [a.path in document.ward_wide for a in document.articles] if document.ward_wide else (),
+        b"".join([site.keys[article.path] for article in document.articles]),
+        b"".join([site.keys.get(article.path, b"") for article in document.listing.gone]),
     )

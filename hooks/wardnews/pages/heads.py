@@ -53,14 +53,14 @@ def head_of_article(article: Article, site: Site, feeds: tuple[FeedLink, ...]) -
     )
 
 
-def head_of_listing(listing: Listing, number: int, ward: Ward) -> Head:
-    """The head of page `number` of a listing; later pages say so in their title."""
+def head_of_listing(listing: Listing, number: int, feeds: tuple[FeedLink, ...]) -> Head:
+    """The head of page `number` of a listing with its `feeds`; later pages say so in the title."""
     suffix = f", trang {number}" if number > 1 else ""
     return Head(
         title=f"{listing.title}{suffix}",
         description=f"{listing.description}{suffix}",
         address=addresses.page(listing.address, number),
-        feeds=feeds_of(listing, ward),
+        feeds=feeds,
         oembed=oembed_of(listing) if number == 1 else "",
     )
 

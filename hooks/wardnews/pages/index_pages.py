@@ -101,7 +101,7 @@ def _render_document(press: Press, document: LegalDocument, page: Page) -> Outpu
         "document",
         head,
         page.count,
-        press.key_of(*page.articles),
+        shows=press.keys_of(*page.articles),
         key="van-ban",
         facts=lambda: {"document": document, "page": page},
     )

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from wardnews import addresses, policies
 from wardnews.model import Article, Listing
-from wardnews.outputs import Output, digest, digest_bytes
+from wardnews.outputs import Output, digest_bytes
 from wardnews.pages.frame import Frame
 from wardnews.pages.heads import Head
 from wardnews.site_context import SharePicture, Site
@@ -32,10 +32,10 @@ class Press:
         """The items that are shown, newest first."""
         return self.by_address[addresses.HOME].articles
 
-    def key_of(self, *articles: Article | None) -> bytes:
-        """What identifies the cards of items in this order; a place without one counts too."""
+    def keys_of(self, *articles: Article | None) -> bytes:
+        """What identifies the cards of items, in this order; a place without one counts too."""
         cards = self.site.cards
-        return digest_bytes(b"".join([cards[a.path] if a else _NOBODY for a in articles]))
+        return b"".join([cards[a.path] if a else _NOBODY for a in articles])
 
     def share_of(self, head: Head) -> SharePicture:
         """What a shared link to the page shows; all pages of a listing show the same."""
@@ -47,7 +47,8 @@ class Press:
         self,
         template: str,
         head: Head,
-        *follows: bytes | str | int,
+        *follows: str | int,
+        shows: bytes = b"",
         facts: Callable[[], Mapping[str, Any]],
         key: str = "",
         up: str | None = None,
@@ -55,14 +56,15 @@ class Press:
     ) -> Output:
         """A filling set into the frame, rendered only when it has to be.
 
-        `follows` is all that the head and the facts follow from beside the registers, the
-        templates, the frame and the code. `up` leads to the root, by default relatively.
+        `shows` are the keys of items, one after the other; with `follows` they are all that the
+        head and the facts follow from beside the registers, the templates, the frame and the
+        code. `up` leads to the root, by default relatively.
         """
         share = self.share_of(head)
-        shared = (share.address, share.alt)
+        words = (template, head.address, head.oembed, share.address, share.alt, *follows)
         return Output(
             path=addresses.file(head.address),
-            key=digest(self.site.base, template, head.address, head.oembed, shared, *follows),
+            key=digest_bytes(self.site.base, repr(words).encode(), shows),
             make=lambda: self._set(template, head, facts(), key, up),
             day=day,
         )

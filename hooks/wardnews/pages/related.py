@@ -71,9 +71,12 @@ class Neighbours:
         if place is None:
             return items[:count]
         shown, reach = {item.path for item in without}, count + len(without)
-        older = [i for i in items[place + 1 : place + 1 + reach] if i.path not in shown][:count]
+        after = items[place + 1 : place + 1 + reach]
+        older = tuple([item for item in after if item.path not in shown][:count])
+        if len(older) == count:
+            return older
         before = reversed(items[max(0, place - reach) : place])
-        newer = [i for i in before if i.path not in shown][: count - len(older)]
+        newer = [item for item in before if item.path not in shown][: count - len(older)]
         return (*reversed(newer), *older)
 
     def _others(self, article: Article, count: int) -> tuple[Article, ...]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from wardnews.listings import is_closed
 from wardnews.model import Article
-from wardnews.ward import Contact, Ward
+from wardnews.ward import Contact, Unit, Ward
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +20,8 @@ class Desk:
     zalo: str = ""  # the address of an official account
 
 
-def choose_desk(article: Article, ward: Ward, now: datetime) -> Desk:
-    """The item's unit; the paper when the unit is closed or tells no way to reach it."""
-    unit = article.unit
+def choose_desk(unit: Unit, ward: Ward, now: datetime) -> Desk:
+    """An item's unit; the paper when the unit is closed or tells no way to reach it."""
     if (unit.contact.phone or unit.contact.email or unit.zalo_oa) and not is_closed(unit, now):
         return Desk(name=unit.name, contact=unit.contact, zalo=unit.zalo_oa)
     return Desk(name=ward.section, contact=ward.contact)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -70,9 +71,12 @@ def render_pages(
     press = Press(site=site, frame=frame, environment=environment, by_address=by_address)
     yield _render_front(press)
     neighbours = Neighbours(site.listings)
-    feeds = {unit.id: _feeds_around(unit, press) for unit in site.newsroom.registers.units}
+    registers = site.newsroom.registers
+    feeds = {unit.id: _feeds_around(unit, press) for unit in registers.units}
+    desks = {unit.id: choose_desk(unit, registers.ward, site.now) for unit in registers.units}
     for article in press.visible:
-        yield _render_article(press, article, neighbours, feeds[article.unit.id])
+        unit = article.unit.id
+        yield _render_article(press, article, neighbours.of(article), feeds[unit], desks[unit])
     for listing in site.listings:
         yield from _render_listing(press, listing)
     yield render_units(press)
@@ -94,25 +98,22 @@ def render_pages(
 
 
 def _render_article(
-    press: Press, article: Article, neighbours: Neighbours, feeds: tuple[FeedLink, ...]
+    press: Press, article: Article, related: Related, feeds: tuple[FeedLink, ...], desk: Desk
 ) -> Output:
     key = article.theme.id
     if article.exemplar:
         key = "dien-hinh"
     elif article.answer:
         key = "giai-dap"
-    related = neighbours.of(article)
+    beside = (*related.same, *related.unit, *related.exemplars)
     head = head_of_article(article, press.site, feeds)
-    desk = choose_desk(article, press.site.newsroom.registers.ward, press.site.now)
     return press.plan_page(
         "article",
         head,
-        press.site.keys[article.path],
-        press.key_of(related.older, related.newer, *related.same),
         len(related.same),
         len(related.unit),
-        press.key_of(*related.unit, *related.exemplars),
         desk.name,
+        shows=press.site.keys[article.path] + press.keys_of(related.older, related.newer, *beside),
         key=key,
         day=article.day,
         facts=lambda: _tell_article(press, article, desk, related),
@@ -197,20 +198,24 @@ def _render_front(press: Press) -> Output:
     return press.plan_page(
         "home",
         head,
-        *_follow_front(press, front),
+        *_count_front(front),
         newest.isoformat() if newest else "",
+        shows=press.keys_of(front.lead, *chain.from_iterable(_parts_of(front))),
         key="home",
         facts=lambda: {"front": front, "newest": newest},
     )
 
 
-def _follow_front(press: Press, front: FrontPage) -> Iterator[bytes | str | int]:
-    """All that the home page shows, part by part."""
-    parts = (front.beside, front.below, front.notices, front.answers, front.exemplars, front.media)
-    yield press.key_of(front.lead)
-    for articles in (*parts, *(articles for _, articles in front.themes)):
-        yield len(articles)
-        yield press.key_of(*articles)
+def _parts_of(front: FrontPage) -> Iterator[tuple[Article, ...]]:
+    """The items on the home page beside the first one."""
+    yield from (front.beside, front.below, front.notices, front.answers)
+    yield from (front.exemplars, front.media)
+    yield from (articles for _, articles in front.themes)
+
+
+def _count_front(front: FrontPage) -> Iterator[str | int]:
+    """All numbers of the home page, and the units on it."""
+    yield from map(len, _parts_of(front))
     for unit, count in front.units:
         yield from (unit.id, count)
     yield from (front.article_count, front.exemplar_count, front.unit_count, front.more)
@@ -226,22 +231,22 @@ def _render_listing(press: Press, listing: Listing) -> Iterator[Output]:
         exemplars = own.articles if own else ()
     around = digest(
         *_follow_choices((*tabs, *choices)),
-        press.key_of(*listing.articles[:1], *exemplars[:2]),
+        press.keys_of(*listing.articles[:1], *exemplars[:2]),
         len(listing.articles),
         len(exemplars),
     )
+    feeds = feeds_of(listing, registers.ward)
     render_rail = _make_rail(press, listing, rail_title, choices)
     for page in pages_of(listing, press.site.now):
         newest = () if page.articles else press.visible[:NEWEST]
-        head = head_of_listing(listing, page.number, registers.ward)
+        head = head_of_listing(listing, page.number, feeds)
         heading = heading_of(listing, page.number, press.site.now)
         yield press.plan_page(
             "listing",
             head,
-            around,
             page.count,
             heading,
-            press.key_of(*page.articles, *newest),
+            shows=around + press.keys_of(*page.articles, *newest),
             key=section_of(listing),
             day=page.articles[0].day if page.articles else "",
             facts=partial(

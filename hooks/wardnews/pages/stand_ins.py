@@ -18,7 +18,7 @@ def render_notice(press: Press, item: Article) -> Output:
         "notice",
         head,
         title,
-        press.key_of(item),
+        shows=press.keys_of(item),
         facts=lambda: {"title": title, "withdrawn": item.withdrawn},
     )
 
