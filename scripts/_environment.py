@@ -12,7 +12,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +85,8 @@ def _install(folder: Path, python: Path, lock: Path) -> None:
     locks = [folder.parent / "requirements.lock", lock] if "dev" in lock.name else [lock]
     for each in locks:
         _stamp(folder, each).unlink(missing_ok=True)
+    import venv  # takes 10 ms, and is needed once
+
     try:
         if not _works(python):  # its own Python may be running this: it cannot be written anew
             venv.EnvBuilder(with_pip=True, clear=True).create(folder)

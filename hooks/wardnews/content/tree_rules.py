@@ -68,9 +68,9 @@ _BY_ID = _Unique(
 def check_duplicates(read: list[tuple[Manuscript, Article]], unique: _Unique) -> Iterator[Problem]:
     """No two items share an address or an id; the message offers one that is free."""
     first: dict[str, str] = {}
-    taken = {unique.key(article) for _, article in read}
-    for manuscript, article in read:
-        value = unique.key(article)
+    values = [unique.key(article) for _, article in read]
+    taken = set(values)
+    for (manuscript, article), value in zip(read, values, strict=True):
         other = first.setdefault(value, manuscript.path)
         if value and other != manuscript.path:
             line = f'"{unique.field}: {_find_free(article, unique, taken)}"'
@@ -96,9 +96,12 @@ def check_old_addresses(
     read: list[tuple[Manuscript, Article]], standing: Collection[str]
 ) -> Iterator[Problem]:
     """An old address leads to one item only, and is not the address of another page."""
+    moved = [(manuscript, article) for manuscript, article in read if article.aliases]
+    if not moved:
+        return
     owners = {addresses.article(article).strip("/"): m.path for m, article in read}
     owners |= {page.strip("/"): f"trang /{page}" for page in standing}
-    for manuscript, article in read:
+    for manuscript, article in moved:
         for position, alias in enumerate(article.aliases):
             owner = "chính chuyên trang" if addresses.is_own(alias) else _find_owner(alias, owners)
             if owner:

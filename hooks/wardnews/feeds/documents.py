@@ -6,11 +6,10 @@ every item of the listing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from wardnews import addresses
 from wardnews.listings import is_closed, is_mended, is_recalled, month_of, order_articles
@@ -98,16 +97,15 @@ def _list_archives(listing: Listing, site: Site) -> Iterator[FeedDocument]:
     """A document for each closed month, oldest first; one that lost all its items stays, empty."""
     if listing.kind not in _WITH_ARCHIVES:
         return
-    months: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in _with_id(listing.articles):
-        months[month_of(article)].append(article)
-    for article in _with_id(listing.gone):
-        months[month_of(article)].extend([article] if is_recalled(article, site.now) else [])
+    months = {month: tuple(each) for month, each in groupby(_with_id(listing.articles), month_of)}
+    for month, left in groupby(_with_id(listing.gone), month_of):
+        recalled = [article for article in left if is_recalled(article, site.now)]
+        months[month] = order_articles([*months.get(month, ()), *recalled])
     closed = sorted(month for month in months if month < f"{site.now:%Y-%m}")
     for month, previous, following in zip(closed, ["", *closed], [*closed[1:], ""], strict=False):
         yield FeedDocument(
             listing=listing,
-            articles=order_articles(months[month]),
+            articles=months[month],
             month=month,
             previous=previous,
             following=following,
@@ -120,4 +118,4 @@ def _list_recalled(listing: Listing, site: Site) -> tuple[Article, ...]:
 
 def _with_id(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """Without an id there is no guid; only a preview has such items."""
-    return tuple(article for article in articles if article.id)
+    return tuple([article for article in articles if article.id])
