@@ -32,7 +32,8 @@ def test_only_what_changed_is_written_and_nothing_is_left_over(tmp_path: Path) -
     written = write_site(
         _outputs(a="1", b="new", e="4"), site, sources=[], cache=no_cache(tmp_path)
     )
-    assert written == Written(files=4, made=2, written=2, removed=1, size=4)
+    paths = ("index.html", "a", "b", "e")
+    assert written == Written(paths=paths, made=2, written=2, removed=1, size=4)
     assert _files(site) == {"a": "1", "b": "new", "e": "4"}
     assert (site / "a").stat() == untouched
     assert not (site / "c").exists()

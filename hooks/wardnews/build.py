@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -99,8 +100,7 @@ def judge_job(job: Job) -> Judgement:
 
 def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
     """Bring a judged site to its folder."""
-    outputs = [ready_output(path, content) for path, content in look.files]
-    outputs += render_site(
+    outputs = render_site(
         judgement,
         frame=look.frame,
         templates=job.templates,
@@ -114,7 +114,7 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         progress=job.progress,
     )
     written = write_site(
-        outputs,
+        chain((ready_output(path, content) for path, content in look.files), outputs),
         job.site,
         sources=(*job.sources, job.content / "ward.yml"),
         cache=job.cache,
@@ -126,9 +126,9 @@ def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
         job=job,
         judgement=judgement,
         articles=len(everything.articles),
-        pages=sum(_is_page(output.path) for output in outputs),
-        feeds=sum(output.path.endswith("feed.xml") for output in outputs),
-        indexed=any(output.path.startswith(addresses.SEARCH_INDEX) for output in outputs)
+        pages=sum(map(_is_page, written.paths)),
+        feeds=sum(path.endswith("feed.xml") for path in written.paths),
+        indexed=any(path.startswith(addresses.SEARCH_INDEX) for path in written.paths)
         if job.search and everything.articles
         else None,
         problems=judgement.problems,

@@ -13,12 +13,12 @@ from stat import S_ISREG
 from wardnews.cache import Cache
 from wardnews.outputs import Output, digest
 from wardnews.progress import Progress, keep_silent
+from wardnews.site_files import Mark, look_beside, make_mark
 from wardnews.workers import map_forked
 
 _OURS = ".wardnews"  # tells a site of ours from a folder of somebody else
 _ASIDE = ".new"
 
-Mark = tuple[int, int, int, int]  # of a file in the site: size, two times in ns, inode
 Known = Mapping[str, tuple[bytes, Mark]]  # by path: the key it was made from, its mark since
 
 
@@ -30,11 +30,16 @@ class SiteFolderRefusedError(Exception):
 class Written:
     """What a build did to the site: its files, those made, those written, removed; bytes."""
 
-    files: int
+    paths: tuple[str, ...]
     made: int
     written: int
     removed: int
     size: int  # bytes written
+
+    @property
+    def files(self) -> int:
+        """How many files the site has."""
+        return len(self.paths)
 
 
 def write_site(
@@ -48,7 +53,8 @@ def write_site(
 ) -> Written:
     """Make the folder `site` hold exactly the outputs; it may hold none of the `sources`.
 
-    Everything is made and set aside first; only then is the public folder touched, file by file
+    The outputs are planned while another process looks at what the folder holds. Everything is
+    made and set aside first; only then is the public folder touched, file by file
     and each at once, so an error while making leaves the old site as it was. What a build that
     was killed left half done is seen by its marks and done again. Two outputs of one path are a
     mistake of ours: ValueError.
@@ -68,12 +74,17 @@ def _write_site(
 ) -> Written:
     name = f"sites/{digest(str(site.resolve())).hex()}"
     known: Known = cache.load(name) or {}
-    there = dict(_list_files(site))
-    wanted: dict[str, Output] = {}
-    for output in outputs:
-        if output.path in wanted:
-            raise ValueError(f"two outputs for {output.path}")
-        wanted[output.path] = output
+    with look_beside(str(site)) as look:
+        wanted: dict[str, Output] = {}
+        for output in outputs:
+            if output.path in wanted:
+                raise ValueError(f"two outputs for {output.path}")
+            wanted[output.path] = output
+        there, strays, empty = look()
+    for stray in strays:
+        (site / stray).unlink()
+    for folder in empty:
+        _remove_empty(site, PurePosixPath(folder))
     stale = [o for path, o in wanted.items() if known.get(path) != (o.key, there.get(path))]
     if outside := [output.path for output in stale if not _is_inside(output.path)]:
         raise ValueError(f"outside the site: {outside[0]}")
@@ -91,7 +102,7 @@ def _write_site(
         shutil.rmtree(aside, ignore_errors=True)
     _remember(cache, name, site, wanted, stale, known, strangers)
     return Written(
-        files=len(wanted),
+        paths=tuple(wanted),
         made=len(stale),
         written=len(changed),
         removed=len(strangers),
@@ -111,7 +122,7 @@ def _remember(
     """Keep which key each file was made from, and its mark."""
     if not stale and not strangers:
         return
-    fresh = {output.path: (output.key, _mark((site / output.path).stat())) for output in stale}
+    fresh = {output.path: (output.key, make_mark((site / output.path).stat())) for output in stale}
     cache.save(name, {path: fresh.get(path) or known[path] for path in wanted})
 
 
@@ -175,36 +186,12 @@ def _is_inside(path: str) -> bool:
     return "\\" not in path and ".." not in parts and all(parts)
 
 
-def _list_files(site: Path) -> Iterator[tuple[str, Mark]]:
-    """Every file of the site with its mark; links and empty folders are taken away."""
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        with os.scandir(f"{site}/{folder}") as scan:
-            entries = list(scan)
-        if folder and not entries:
-            _remove_empty(site, PurePosixPath(folder))
-        for entry in entries:
-            if not folder and not _is_ours(entry.name):
-                continue
-            if entry.is_symlink():
-                Path(entry.path).unlink()
-            elif entry.is_dir():
-                folders.append(f"{folder}{entry.name}/")
-            else:
-                yield f"{folder}{entry.name}", _mark(entry.stat(follow_symlinks=False))
-
-
 def _remove_empty(site: Path, folder: PurePosixPath) -> None:
     """Take away a folder, and those around it that hold nothing else."""
     for each in (folder, *folder.parents[:-1]):
         if any((site / each).iterdir()):
             return
         (site / each).rmdir()
-
-
-def _mark(found: os.stat_result) -> Mark:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _is_same(path: Path, content: bytes) -> bool:
