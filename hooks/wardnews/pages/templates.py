@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,12 @@ UNIT_TYPES = {
 }
 _NUMBER = re.compile(r"\W?[0-9][^-]*-\w")
 _LONGEST_NUMBER = 30  # what is longer must be allowed to break on a small phone
+
+
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One dictionary: Jinja chains two, which every page and every include would copy."""
+        return {**self.globals, **(d or {})}
 
 
 class Macros:
@@ -82,7 +88,7 @@ def make_environment(
     templates: Path, site: Site, by_address: Mapping[str, Listing], cache: Cache | None = None
 ) -> Environment:
     """The Jinja environment of one build: everything is escaped, nothing may be undefined."""
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
