@@ -21,6 +21,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import unique
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from wardnews.model import Body, Reference
@@ -215,6 +216,15 @@ class _QuickInline(InlineProcessor):
         return found
 
 
+class _QuickHtml(HtmlBlockPreprocessor):
+    """Spares a text without a tag or an entity the HTML parser, which would give it back as is."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        if any("<" in line or "&" in line for line in lines):
+            return super().run(lines)
+        return lines
+
+
 class _PlainParagraph(ParagraphProcessor):
     """Takes a block that can be nothing but a paragraph before the other processors look at it."""
 
@@ -235,7 +245,7 @@ def _converter(*, footnotes: bool) -> Markdown:
         extensions.append(FootnoteExtension(BACKLINK_TITLE=title))
     converter = Markdown(extensions=extensions, output_format="html")
     converter.parser.blockprocessors.register(_PlainParagraph(converter.parser), "plain", 200)
-    converter.treeprocessors.deregister("inline")
+    converter.preprocessors.register(_QuickHtml(converter), "html_block", 20)
     converter.treeprocessors.register(_QuickInline(converter), "inline", 20)
     converter.treeprocessors.register(_HeadingIds(converter), "ids", 5)
     converter.treeprocessors.register(_Headings(converter), "headings", 2)
