@@ -122,7 +122,10 @@ def _remember(
     """Keep which key each file was made from, and its mark."""
     if not stale and not strangers:
         return
-    fresh = {output.path: (output.key, make_mark((site / output.path).stat())) for output in stale}
+    fresh = {
+        output.path: (output.key, make_mark(os.stat(f"{site}/{output.path}")))  # noqa: PTH116
+        for output in stale
+    }
     cache.save(name, {path: fresh.get(path) or known[path] for path in wanted})
 
 
