@@ -19,7 +19,7 @@ from wardnews.text.dates import show_moment_short
 from wardnews.text.normal_form import CONTROLS
 
 WITHDRAWN = "Bài đã gỡ"
-_KEPT = 500  # entries; more than most months have
+KEPT = 500  # entries; more than most months have
 _UNWRITABLE = re.compile(CONTROLS.pattern[:-1] + "\ud800-\udfff]")
 _LOST_LETTER = "\ufffd"  # what a program leaves where it could not read a letter
 _ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
@@ -68,7 +68,7 @@ def keep_entries(site: Site) -> Enter:
     everything = next(listing for listing in site.listings if listing.kind == "all")
     items = {article.path: article for article in everything.articles}
 
-    @lru_cache(maxsize=_KEPT)
+    @lru_cache(maxsize=KEPT)
     def enter(path: str, is_ward_wide: bool) -> Entry:
         return make_entry(items[path], site, is_ward_wide=is_ward_wide)
 

@@ -9,7 +9,8 @@ channel's link, and Atom entries' links lose their relation, type and length.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from copy import deepcopy
+from functools import cached_property, lru_cache, partial
 from html import escape
 
 from feedgen.entry import FeedEntry
@@ -19,7 +20,7 @@ from lxml import etree
 
 from wardnews.feeds import podcast
 from wardnews.feeds.channel import Channel
-from wardnews.feeds.entries import Entry, File
+from wardnews.feeds.entries import KEPT, Entry, File
 
 Element = etree._Element
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -43,14 +44,7 @@ def render_rss(channel: Channel) -> bytes:
     feed.link(href=channel.rss, rel="self", type="application/rss+xml")
     feed.link(href=channel.home, rel="alternate")
     for entry in channel.entries:
-        written = _begin_entry(feed, entry, partial(_extend_item, entry=entry, channel=channel))
-        # A description is HTML to every reader that shows it.
-        written.description(escape(entry.summary, quote=False))
-        written.content(entry.html, type="CDATA")
-        written.category([{"term": term} for term in entry.categories])
-        if entry.enclosure and (not channel.is_podcast or podcast.is_episode(entry)):
-            file = entry.enclosure
-            written.enclosure(file.url, str(file.size), file.media_type)
+        feed.add_entry(_write_item(entry, is_podcast=channel.is_podcast), order="append")
     return _finish(feed.rss_str(pretty=True), channel)
 
 
@@ -66,12 +60,13 @@ def render_atom(channel: Channel) -> bytes:
     feed.link(href=channel.home, rel="alternate", type="text/html")  # NukeViet takes the first link
     feed.link(href=channel.atom, rel="self", type="application/atom+xml")
     for entry in channel.entries:
-        written = _begin_entry(feed, entry, partial(_extend_entry, entry=entry))
+        written = _begin_entry(FeedEntry(), entry, partial(_extend_entry, entry=entry))
         written.updated(entry.updated)
         written.author(name=entry.author)
         written.summary(entry.summary)
         written.content(entry.html, type="html")
         written.category([{"term": term, "label": term} for term in entry.categories])
+        feed.add_entry(written, order="append")
     return _finish(feed.atom_str(pretty=True), channel)
 
 
@@ -113,8 +108,8 @@ def _begin(
     return feed
 
 
-def _begin_entry(feed: FeedGenerator, entry: Entry, extend: Callable[[Element], None]) -> FeedEntry:
-    written = feed.add_entry(order="append")
+def _begin_entry(written: FeedEntry, entry: Entry, extend: Callable[[Element], None]) -> FeedEntry:
+    written.register_extension("own", _EntryExtension)
     written.own.extend = extend
     written.guid(entry.guid, permalink=False)
     written.title(entry.title)
@@ -148,6 +143,32 @@ def _name_rss_spaces(channel: Channel) -> dict[str, str]:
     return spaces | (podcast.NAMESPACES if channel.is_podcast else {})
 
 
+class _Item(FeedEntry):  # type: ignore[misc]
+    """An entry whose element is made once; each feed is given a copy, as it moves into the feed."""
+
+    @cached_property
+    def _element(self) -> Element:
+        made: Element = super().rss_entry()
+        return made
+
+    def rss_entry(self, extensions: bool = True) -> Element:
+        return deepcopy(self._element)
+
+
+@lru_cache(maxsize=KEPT)
+def _write_item(entry: Entry, *, is_podcast: bool) -> FeedEntry:
+    extend = partial(_extend_item, entry=entry, is_podcast=is_podcast)
+    written = _begin_entry(_Item(), entry, extend)
+    # A description is HTML to every reader that shows it.
+    written.description(escape(entry.summary, quote=False))
+    written.content(entry.html, type="CDATA")
+    written.category([{"term": term} for term in entry.categories])
+    if entry.enclosure and (not is_podcast or podcast.is_episode(entry)):
+        file = entry.enclosure
+        written.enclosure(file.url, str(file.size), file.media_type)
+    return written
+
+
 def _extend_channel(root: Element, channel: Channel) -> None:
     element = root[0]
     if channel.is_archive:
@@ -164,13 +185,13 @@ def _extend_channel(root: Element, channel: Channel) -> None:
         podcast.add_show(element, channel)
 
 
-def _extend_item(element: Element, entry: Entry, channel: Channel) -> None:
+def _extend_item(element: Element, entry: Entry, *, is_podcast: bool) -> None:
     etree.SubElement(element, f"{{{_DUBLIN_CORE}}}creator").text = entry.author
     if entry.updated != entry.published:
         etree.SubElement(element, f"{{{_ATOM}}}updated").text = entry.updated.isoformat()
     if entry.picture:
         _add_picture(element, entry.picture)
-    if channel.is_podcast and podcast.is_episode(entry):
+    if is_podcast and podcast.is_episode(entry):
         podcast.add_episode(element, entry)
 
 
