@@ -48,7 +48,7 @@ def test_the_process_beside_says_the_same(site: Path, monkeypatch: pytest.Monkey
 def test_the_folder_is_looked_through_here_where_no_process_can_be_had(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for command in (str(tmp_path / "no-python"), "/bin/false"):
+    for command in (str(tmp_path / "no-python"), "/bin/false", "/bin/true", "/bin/echo", None):
         monkeypatch.setattr(sys, "executable", command)
         with look_beside(str(site)) as look:
             assert look() == list_files(str(site))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,6 +96,24 @@ def test_empty_folders_and_links_are_strangers_too(tmp_path: Path) -> None:
     write_site(_outputs(a="1"), site, sources=[], cache=no_cache(tmp_path))
     assert sorted(path.name for path in site.iterdir()) == [".wardnews", "a", "index.html"]
     assert (site / "a").read_text() == "1"
+
+
+def test_what_somebody_else_takes_away_meanwhile_is_not_missed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_site(_outputs(a="1", b="2"), site, sources=[], cache=no_cache(tmp_path))
+    for name in ("rong/trong", "rong/con"):
+        (site / name).mkdir(parents=True)
+    (site / "loi-tat").symlink_to(tmp_path)
+
+    def plan() -> Iterator[Output]:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # the process beside has seen them
+        (site / "loi-tat").unlink()
+        (site / "b").unlink()
+        (site / "rong/trong").rmdir()
+        yield from _outputs(a="1")
+
+    write_site(plan(), site, sources=[], cache=no_cache(tmp_path))
+    assert sorted(path.name for path in site.iterdir()) == [".wardnews", "a", "index.html"]
 
 
 def test_hidden_files_of_others_stay(tmp_path: Path) -> None:

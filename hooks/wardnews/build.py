@@ -100,7 +100,7 @@ def judge_job(job: Job) -> Judgement:
 
 def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:
     """Bring a judged site to its folder."""
-    outputs = render_site(
+    outputs = render_site(  # planned as write_site asks for them, while it looks at the folder
         judgement,
         frame=look.frame,
         templates=job.templates,

@@ -18,7 +18,7 @@ Found = tuple[dict[str, Mark], list[str], list[str]]
 
 
 def list_files(site: str) -> Found:
-    """Look through the folder; hidden entries at its top belong to somebody else."""
+    """Look through the folder, but for what belongs to somebody else."""
     marks: dict[str, Mark] = {}
     strays: list[str] = []
     empty: list[str] = []
@@ -31,7 +31,7 @@ def list_files(site: str) -> Found:
             empty.append(folder)
         for entry in entries:
             path = folder + entry.name
-            if path.startswith("."):
+            if not is_ours(path):
                 continue
             if entry.is_file(follow_symlinks=False):
                 marks[path] = make_mark(entry.stat(follow_symlinks=False))
@@ -40,6 +40,11 @@ def list_files(site: str) -> Found:
             else:
                 strays.append(path)
     return marks, strays, empty
+
+
+def is_ours(path: str) -> bool:
+    """Hidden entries at the top of a site belong to somebody else: a .git, a .well-known."""
+    return not path.startswith(".")
 
 
 def make_mark(found: os.stat_result) -> Mark:
@@ -53,18 +58,22 @@ def look_beside(site: str) -> Iterator[Callable[[], Found]]:
 
     When that process cannot be had, or fails, the folder is looked through here.
     """
-    import subprocess
+    import subprocess  # not above: the other process has no use for it
 
-    command = [sys.executable, "-P", "-S", os.path.abspath(__file__), site]  # noqa: PTH100
+    names = f"-Xutf8={sys.flags.utf8_mode}"  # so that it reads names of files as this one does
+    command = [sys.executable, names, "-P", "-S", os.path.abspath(__file__), site]  # noqa: PTH100
     try:
         child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    except OSError:
+    except (OSError, TypeError):  # an embedded Python does not know its program
         yield lambda: list_files(site)
         return
 
     def wait() -> Found:
         said, _ = child.communicate()
-        found: Found = list_files(site) if child.returncode else marshal.loads(said)
+        try:
+            found: Found = marshal.loads(said)
+        except (EOFError, ValueError, TypeError):  # it says nothing when it fails
+            found = list_files(site)
         return found
 
     with child:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
@@ -13,7 +13,7 @@ from stat import S_ISREG
 from wardnews.cache import Cache
 from wardnews.outputs import Output, digest
 from wardnews.progress import Progress, keep_silent
-from wardnews.site_files import Mark, look_beside, make_mark
+from wardnews.site_files import Mark, is_ours, look_beside, make_mark
 from wardnews.workers import map_forked
 
 _OURS = ".wardnews"  # tells a site of ours from a folder of somebody else
@@ -54,10 +54,10 @@ def write_site(
     """Make the folder `site` hold exactly the outputs; it may hold none of the `sources`.
 
     The outputs are planned while another process looks at what the folder holds. Everything is
-    made and set aside first; only then is the public folder touched, file by file
-    and each at once, so an error while making leaves the old site as it was. What a build that
-    was killed left half done is seen by its marks and done again. Two outputs of one path are a
-    mistake of ours: ValueError.
+    made and set aside first; only then is the public folder touched, file by file and each at
+    once, so an error while making leaves the old site as it was. What a build that was killed
+    left half done is seen by its marks and done again. Two outputs of one path are a mistake of
+    ours: ValueError.
     """
     place = site.resolve()
     for source in (each.resolve() for each in sources):
@@ -82,7 +82,7 @@ def _write_site(
             wanted[output.path] = output
         there, strays, empty = look()
     for stray in strays:
-        (site / stray).unlink()
+        (site / stray).unlink(missing_ok=True)
     for folder in empty:
         _remove_empty(site, PurePosixPath(folder))
     stale = [o for path, o in wanted.items() if known.get(path) != (o.key, there.get(path))]
@@ -175,13 +175,8 @@ def _is_site(site: Path) -> bool:
     """May all that lies in the folder be deleted? Only if we made it, or nothing is there."""
     if not site.is_dir():
         return not site.exists()
-    names = {path.name for path in site.iterdir() if _is_ours(path.name)}
+    names = {path.name for path in site.iterdir() if is_ours(path.name)}
     return (site / _OURS).is_file() or names <= {"index.html"}
-
-
-def _is_ours(name: str) -> bool:
-    """Hidden files in the site folder belong to somebody else: a .git, a .well-known."""
-    return not name.startswith(".")
 
 
 def _is_inside(path: str) -> bool:
@@ -191,10 +186,11 @@ def _is_inside(path: str) -> bool:
 
 def _remove_empty(site: Path, folder: PurePosixPath) -> None:
     """Take away a folder, and those around it that hold nothing else."""
-    for each in (folder, *folder.parents[:-1]):
-        if any((site / each).iterdir()):
-            return
-        (site / each).rmdir()
+    with suppress(FileNotFoundError):  # somebody was quicker
+        for each in (folder, *folder.parents[:-1]):
+            if any((site / each).iterdir()):
+                return
+            (site / each).rmdir()
 
 
 def _is_same(path: Path, content: bytes) -> bool:
@@ -210,7 +206,7 @@ def _is_same(path: Path, content: bytes) -> bool:
 def _remove(site: Path, strangers: Iterable[str]) -> None:
     """Delete what is no output, and the folders that are empty then."""
     for name in strangers:
-        (site / name).unlink()
+        (site / name).unlink(missing_ok=True)
         _remove_empty(site, PurePosixPath(name).parent)
 
 
