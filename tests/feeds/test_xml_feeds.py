@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
@@ -224,3 +226,22 @@ def test_two_items_of_one_second_keep_their_order() -> None:
         "Tiêu đề b",
         "Tiêu đề c",
     ]
+
+
+def test_what_is_kept_of_an_item_goes_for_one_build() -> None:
+    moment = datetime(2026, 11, 20, 8, tzinfo=ZONE)
+    here = make_article("mot", date=moment)
+    there = make_article("mot", date=moment.astimezone(ZoneInfo("Asia/Tokyo")))
+    written = [_rss(article).findtext("item/pubDate") for article in (here, there, here)]
+    assert [each and each[-14:] for each in written] == [
+        "08:00:00 +0700", "10:00:00 +0900", "08:00:00 +0700",
+    ]  # fmt: skip
+
+
+def test_an_item_that_stood_in_a_feed_stands_whole_in_the_next() -> None:
+    channel = channel_of(tuple(ITEMS.values()))
+    first = render_rss(channel)
+    twice = replace(channel, entries=channel.entries * 2)
+    items = etree.fromstring(render_rss(twice))[0].findall("item")
+    assert len(items) == 2 * len(channel.entries) > 2
+    assert render_rss(channel) == first

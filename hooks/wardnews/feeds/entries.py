@@ -38,9 +38,13 @@ class File:
     credit: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entry:
-    """One entry of a feed: plain texts, but for `html`."""
+    """One entry of a feed: plain texts, but for `html`.
+
+    It equals only itself, so what is kept of it goes for one build. By their values two would be
+    the same whose moments are written in different zones.
+    """
 
     guid: str
     url: str

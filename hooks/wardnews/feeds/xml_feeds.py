@@ -100,7 +100,7 @@ def _begin(
     channel: Channel, spaces: dict[str, str], extend: Callable[[Element], None]
 ) -> FeedGenerator:
     feed = FeedGenerator()
-    feed.register_extension("own", _Extension, _EntryExtension)
+    feed.register_extension("own", _Extension)  # entries bring their own, see _begin_entry
     feed.own.spaces, feed.own.extend = spaces, extend
     feed.title(channel.title)
     feed.language("vi")
