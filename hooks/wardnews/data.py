@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from operator import attrgetter
 
 from lxml import etree
 
@@ -57,7 +56,7 @@ def _render_sitemap(pages: Iterable[tuple[str, str]], site_url: str) -> bytes:
 def _pages(site: Site, standing: Collection[str]) -> Iterator[tuple[str, str]]:
     for listing in site.listings:
         if listing.articles:
-            yield listing.address, _stamp(max(map(attrgetter("modified"), listing.articles)))
+            yield listing.address, _stamp(max(item.modified for item in listing.articles))
     for article in site.newsroom.articles:
         if is_shown(article, site.now, preview=site.preview):
             yield addresses.article(article), _stamp(article.modified)

@@ -118,4 +118,4 @@ def _list_recalled(listing: Listing, site: Site) -> tuple[Article, ...]:
 
 def _with_id(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """Without an id there is no guid; only a preview has such items."""
-    return tuple([article for article in articles if article.id])
+    return tuple(article for article in articles if article.id)
