@@ -123,5 +123,5 @@ class Cache:
 
 
 def _sign(name: str, payload: bytes | memoryview) -> bytes:
-    """What tells whole bytes, under their own name, from others that a fault of the disk left."""
+    """Tells whole bytes under their own name from damaged ones; a guard against accidents."""
     return crc32(payload, crc32(name.encode())).to_bytes(4) + len(payload).to_bytes(8)

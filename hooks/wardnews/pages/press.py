@@ -56,12 +56,13 @@ class Press:
     ) -> Output:
         """A filling set into the frame, rendered only when it has to be.
 
-        `shows` are the keys of items, one after the other; with `follows` they are all that the
-        head and the facts follow from beside the registers, the templates, the frame and the
-        code. `up` leads to the root, by default relatively.
+        `shows` are keys, each of 16 bytes, one after the other; with `follows` they are all that
+        the head and the facts follow from beside the registers, the templates, the frame and
+        the code. `up` leads to the root, by default relatively.
         """
         share = self.share_of(head)
         words = (template, head.address, head.oembed, share.address, share.alt, *follows)
+        # The words end with the bracket of their tuple, so none can be taken for a key.
         return Output(
             path=addresses.file(head.address),
             key=digest_bytes(self.site.base, repr(words).encode(), shows),
