@@ -8,21 +8,21 @@ published site with it. It is imported where it is used, as a script can often d
 from __future__ import annotations
 
 import gc
-import logging
+import logging.handlers
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import ChainableUndefined
 
 from wardnews import looks
-from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, publish_job
+from wardnews.build import BuildReport, ContentRefusedError, Job, judge_job, precompile, publish_job
 from wardnews.cache import Cache, open_cache
 from wardnews.content.report import render_text
 from wardnews.judging import Judgement
@@ -57,6 +57,7 @@ class _Run:
     job: Job | None = None
     staging: Path | None = None
     keeper: looks.LookKeeper | None = None
+    wait_for_templates: Callable[[], None] = lambda: None
     judgement: Judgement | None = None  # None: nothing is to be published
     env: Any = None
     nav: Navigation | None = None
@@ -118,7 +119,7 @@ def _build_with_mkdocs(run: _Run) -> BuildReport:
     from mkdocs.utils import CountHandler
 
     _log().addHandler(counter := CountHandler(level=logging.WARNING))
-    _log().addHandler(kept := BufferingHandler(capacity=1000))
+    _log().addHandler(kept := logging.handlers.BufferingHandler(capacity=1000))
     try:
         config = load_config(str(_SETTINGS))
         config.extra["run"] = run
@@ -184,16 +185,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     if run.judgement.problems and not run.is_script:
         _log().info("Việc cần xem lại:\n%s", render_text(run.judgement.problems))
+    run.wait_for_templates = precompile(job)
     known, links = run.judgement.newsroom.registers, config.extra.get("links", ())
     config.extra["wardnews"] = looks.list_frame_facts(known, links, job.search, preview=_preview)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what Material would copy and nothing uses."""
-    for file in list(files):
-        if file.src_uri.startswith(_UNUSED):
-            files.remove(file)
-    return files
+    return type(files)(file for file in files if not file.src_uri.startswith(_UNUSED))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -240,6 +239,7 @@ def _take_look(run: _Run, config: MkDocsConfig) -> looks.Look:
 def _publish(run: _Run, job: Job, judgement: Judgement, look: looks.Look) -> None:
     from mkdocs.exceptions import PluginError
 
+    run.wait_for_templates()
     try:
         run.report = publish_job(job, judgement, look)
     except SiteFolderRefusedError as refusal:

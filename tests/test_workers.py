@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from wardnews import workers
-from wardnews.workers import Failure, map_bounded
+from wardnews.workers import Failure, map_bounded, run_beside
 from worker_tasks import act
 
 HONEST = [f"t{n}" for n in range(70)]
@@ -101,3 +102,37 @@ print(len(set(workers.map_forked(lambda _: os.getpid(), 320, workers=2))))
         check=True,
     )
     assert done.stdout == "10\n"
+
+
+def test_what_runs_beside_does_not_keep_us_and_is_over_after_the_wait(tmp_path: Path) -> None:
+    go, process = tmp_path / "go", tmp_path / "process"
+
+    def act_when_told() -> None:
+        until = time.monotonic() + 10
+        while not go.exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        process.write_text(f"{os.getpid()} {go.exists()}")
+
+    wait = run_beside(act_when_told)
+    go.touch()
+    wait()
+    number, was_told = process.read_text().split()
+    assert int(number) != os.getpid() and was_told == "True"
+
+
+def test_a_failure_beside_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    run_beside(lambda: 1 / 0)()
+    run_beside(lambda: os.kill(os.getpid(), signal.SIGKILL))()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_with_threads_about_nothing_runs_beside(tmp_path: Path) -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        run_beside((tmp_path / "ran").touch)()
+    finally:
+        over.set()
+        thread.join()
+    assert not (tmp_path / "ran").exists()

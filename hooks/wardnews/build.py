@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from wardnews import addresses
 from wardnews.attachments import Attached
 from wardnews.cache import Cache
 from wardnews.calendars import render_calendars
+from wardnews.compiled import compile_templates
 from wardnews.content.standing import check_standing_pages, list_standing_pages
 from wardnews.data import render_data
 from wardnews.embeds import render_embeds
@@ -27,6 +28,7 @@ from wardnews.open_data import render_open_data
 from wardnews.outputs import Output, digest, digest_bytes, ready_output
 from wardnews.pages.frame import Frame
 from wardnews.pages.site_pages import render_pages
+from wardnews.pages.templates import open_templates
 from wardnews.pictures import load_rendition
 from wardnews.plain_texts import render_texts
 from wardnews.progress import Progress, keep_silent
@@ -36,6 +38,7 @@ from wardnews.sharing import Gallery, plan_shares
 from wardnews.signposts import render_signposts
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
+from wardnews.workers import run_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,12 @@ def judge_job(job: Job) -> Judgement:
     if judgement.refused or beside:
         raise ContentRefusedError((*judgement.problems, *beside))
     return judgement
+
+
+def precompile(job: Job) -> Callable[[], None]:
+    """Compile the templates while MkDocs makes the frame; what is returned waits for them."""
+    environment = open_templates(job.templates, job.cache)
+    return run_beside(lambda: compile_templates(environment, job.cache))
 
 
 def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
@@ -31,15 +30,14 @@ class CompiledTemplates(BytecodeCache):
         self._cache.save_bytes(f"templates/{bucket.key}", bucket.bytecode_to_string())
 
 
-def compile_templates(
-    environment: Environment, names: Sequence[str], cache: Cache, workers: int
-) -> None:
+def compile_templates(environment: Environment, cache: Cache, workers: int = 1) -> None:
     """Compile templates side by side and load them, unless the cache has had them all.
 
     Else each process would compile all of them for itself, at the same time as the others.
     """
     if cache.load_bytes(_ALL) is not None:
         return
+    names = [name for name in environment.list_templates(["html"]) if "/" not in name]
 
     def load(place: int) -> Any:
         environment.get_template(names[place])

@@ -109,6 +109,25 @@ def map_forked(
         yield result
 
 
+def run_beside(function: Callable[[], object]) -> Callable[[], None]:
+    """Run a function in a forked process; what is returned waits for its end.
+
+    For what is kept in the cache, and made later by whoever misses it there: so it does no harm
+    when the function fails, nor where no process can be forked and nothing is run.
+    """
+    if not _may_fork():
+        return lambda: None
+
+    def work() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with suppress(Exception):
+            function()
+
+    process = get_context("fork").Process(target=work, daemon=True)
+    process.start()
+    return process.join
+
+
 def _cut(count: int, workers: int, chunk: int, most: int) -> Iterator[range]:
     """Chunks of at most `most` tasks, smaller towards the end so that all processes end at once."""
     start = 0

@@ -66,8 +66,7 @@ def render_pages(
     by_address = {listing.address: listing for listing in site.listings}
     environment = make_environment(templates, site, by_address, cache)
     if cache:
-        names = [name for name in environment.list_templates(["html"]) if "/" not in name]
-        compile_templates(environment, names, cache, workers)
+        compile_templates(environment, cache, workers)
     press = Press(site=site, frame=frame, environment=environment, by_address=by_address)
     yield _render_front(press)
     neighbours = Neighbours(site.listings)

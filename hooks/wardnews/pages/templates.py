@@ -84,10 +84,8 @@ class Cards:
         return Markup(up.join(pieces))
 
 
-def make_environment(
-    templates: Path, site: Site, by_address: Mapping[str, Listing], cache: Cache | None = None
-) -> Environment:
-    """The Jinja environment of one build: everything is escaped, nothing may be undefined."""
+def open_templates(templates: Path, cache: Cache | None = None) -> Environment:
+    """The templates before they know a site: everything is escaped, nothing may be undefined."""
     environment = _Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -114,7 +112,17 @@ def make_environment(
         count=show_count,
         items=lambda number: f"{show_count(number)} bài" if number else "chưa có bài",
         paragraphs=lambda text: [part for part in text.split("\n\n") if part.strip()],
+        card=Cards(environment),  # a filter: Jinja calls it faster
     )
+    environment.globals["m"] = Macros(environment, "_macros.html")
+    return environment
+
+
+def make_environment(
+    templates: Path, site: Site, by_address: Mapping[str, Listing], cache: Cache | None = None
+) -> Environment:
+    """The Jinja environment of one build."""
+    environment = open_templates(templates, cache)
     environment.globals.update(
         addresses=addresses,
         ward=site.newsroom.registers.ward,
@@ -131,8 +139,6 @@ def make_environment(
         picture_of=write_picture,
         picture_size=show_picture_size,
     )
-    environment.globals["m"] = Macros(environment, "_macros.html")
-    environment.filters["card"] = Cards(environment)  # a filter: Jinja calls it faster
     return environment
 
 
