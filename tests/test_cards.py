@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from fontpkg_be_vietnam_pro import ROOT
 from PIL import Image, ImageChops
 
 from wardnews import cards
@@ -62,6 +63,17 @@ def test_a_title_has_room_and_is_whole(title: str) -> None:
 def test_no_mark_of_one_line_touches_the_next(size: int, line: int) -> None:
     _, top, _, bottom = cards._font("Bold", size).getbbox(f"{STACKED}gjpqyĐ", anchor="ls")
     assert bottom - top <= line
+
+
+@pytest.mark.parametrize("weight", ["Bold", "Regular"])
+def test_the_typeface_loses_its_hints_and_nothing_else(weight: str) -> None:
+    file = (ROOT / "files" / f"BeVietnamPro-{weight}.ttf").read_bytes()
+    bare = cards._read_outlines(weight)
+    count = int.from_bytes(file[4:6])
+    directory = [(start, file[start : start + 4]) for start in range(12, 12 + 16 * count, 16)]
+    names = {bare[start : start + 4] for start, _ in directory}
+    assert names == {name for _, name in directory} - {b"fpgm", b"prep", b"cvt "} | {b"----"}
+    assert len(bare) == len(file) and bare[12 + 16 * count :] == file[12 + 16 * count :]
 
 
 @pytest.mark.parametrize("letter", "ẶẪỄỮỞẴỖỘỰẩễợữỷ")
