@@ -60,13 +60,7 @@ def render_atom(channel: Channel) -> bytes:
     feed.link(href=channel.home, rel="alternate", type="text/html")  # NukeViet takes the first link
     feed.link(href=channel.atom, rel="self", type="application/atom+xml")
     for entry in channel.entries:
-        written = _begin_entry(FeedEntry(), entry, partial(_extend_entry, entry=entry))
-        written.updated(entry.updated)
-        written.author(name=entry.author)
-        written.summary(entry.summary)
-        written.content(entry.html, type="html")
-        written.category([{"term": term, "label": term} for term in entry.categories])
-        feed.add_entry(written, order="append")
+        feed.add_entry(_write_entry(entry), order="append")
     return _finish(feed.atom_str(pretty=True), channel)
 
 
@@ -108,7 +102,28 @@ def _begin(
     return feed
 
 
-def _begin_entry(written: FeedEntry, entry: Entry, extend: Callable[[Element], None]) -> FeedEntry:
+class _Entry(FeedEntry):  # type: ignore[misc]
+    """An entry whose element is made once; each feed is given a copy, as it moves into the feed."""
+
+    @cached_property
+    def _item(self) -> Element:
+        made: Element = super().rss_entry()
+        return made
+
+    @cached_property
+    def _entry(self) -> Element:
+        made: Element = super().atom_entry()
+        return made
+
+    def rss_entry(self, extensions: bool = True) -> Element:
+        return deepcopy(self._item)
+
+    def atom_entry(self, extensions: bool = True) -> Element:
+        return deepcopy(self._entry)
+
+
+def _begin_entry(entry: Entry, extend: Callable[[Element], None]) -> _Entry:
+    written = _Entry()
     written.register_extension("own", _EntryExtension)
     written.own.extend = extend
     written.guid(entry.guid, permalink=False)
@@ -143,22 +158,10 @@ def _name_rss_spaces(channel: Channel) -> dict[str, str]:
     return spaces | (podcast.NAMESPACES if channel.is_podcast else {})
 
 
-class _Item(FeedEntry):  # type: ignore[misc]
-    """An entry whose element is made once; each feed is given a copy, as it moves into the feed."""
-
-    @cached_property
-    def _element(self) -> Element:
-        made: Element = super().rss_entry()
-        return made
-
-    def rss_entry(self, extensions: bool = True) -> Element:
-        return deepcopy(self._element)
-
-
 @lru_cache(maxsize=KEPT)
-def _write_item(entry: Entry, *, is_podcast: bool) -> FeedEntry:
+def _write_item(entry: Entry, *, is_podcast: bool) -> _Entry:
     extend = partial(_extend_item, entry=entry, is_podcast=is_podcast)
-    written = _begin_entry(_Item(), entry, extend)
+    written = _begin_entry(entry, extend)
     # A description is HTML to every reader that shows it.
     written.description(escape(entry.summary, quote=False))
     written.content(entry.html, type="CDATA")
@@ -214,6 +217,17 @@ def _add_picture(element: Element, picture: File) -> None:
 
 
 # --- Atom --------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=KEPT)
+def _write_entry(entry: Entry) -> _Entry:
+    written = _begin_entry(entry, partial(_extend_entry, entry=entry))
+    written.updated(entry.updated)
+    written.author(name=entry.author)
+    written.summary(entry.summary)
+    written.content(entry.html, type="html")
+    written.category([{"term": term, "label": term} for term in entry.categories])
+    return written
 
 
 def _add_tombstones(root: Element, channel: Channel) -> None:
