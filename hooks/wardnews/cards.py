@@ -26,7 +26,7 @@ _COLOURS = (_VIOLET, "#4338a8", "#0b5c8f", "#1c6b41", "#8a4a0b", "#9a1b5e")  # o
 _CELL = 16
 _LEFT, _RIGHT = 96, 1116
 _TITLE_TOP, _TITLE_BOTTOM = 160, 512
-_HINTS = (b"fpgm", b"prep", b"cvt ")  # the tables of TrueType's instructions
+_HINTS = (b"fpgm", b"prep", b"cvt ")  # tables of TrueType's programs and what they measure by
 # Font and line height: from the tilde of Ẵ to the dot of Ặ it is 1.42 times the font.
 _STEPS = ((66, 96), (55, 80), (44, 64), (33, 48))
 
@@ -181,10 +181,10 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def _read_outlines(weight: str) -> bytes:
-    """A font file whose hints nobody finds: following them takes half of the time of a card.
+    """A font file whose hinting programs nobody finds: running them takes half of a card's time.
 
-    They fit strokes to whole pixels, which helps at the sizes of a page's text, not at 28 pixels
-    and more. Pillow 13 cannot be told to pass them by.
+    FreeType fits the letters of such a font to the pixels by rules of its own. Pillow 13 cannot
+    ask it to.
     """
     file: bytes = (ROOT / "files" / f"BeVietnamPro-{weight}.ttf").read_bytes()
     for table in _HINTS:
