@@ -94,7 +94,7 @@ def run_build(
     asked |= {} if search else {"search": None}
     gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
     try:
-        with tempfile.TemporaryDirectory(prefix="wardnews-") as empty:
+        with tempfile.TemporaryDirectory(prefix="wardnews-", ignore_cleanup_errors=True) as empty:
             kept = _open_cache(_CACHE if cache else Path(empty))
             run = _Run(asked=asked, is_script=True, cache=kept)
             return _build_again(run) or _build_with_mkdocs(run)
