@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -86,44 +85,53 @@ def test_a_process_ends_with_its_life_and_loses_nothing() -> None:
     assert len({process for _, process in found[4:8]}) == 1  # type: ignore[misc]
 
 
+def _run_alone(code: str) -> tuple[str, str]:
+    """What a process of its own says: one with threads, as a browser's test leaves, never forks."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(Path(workers.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout, done.stderr
+
+
 def test_forked_processes_are_renewed() -> None:
-    """In a process of its own: one that has threads, as a browser's test leaves, never forks."""
     count = """
 import os
 from wardnews import workers
 workers._LIFE = 1
 print(len(set(workers.map_forked(lambda _: os.getpid(), 320, workers=2))))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", count],
-        env=os.environ | {"PYTHONPATH": str(Path(workers.__file__).parents[1])},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "10\n"
+    assert _run_alone(count) == ("10\n", "")
 
 
-def test_what_runs_beside_does_not_keep_us_and_is_over_after_the_wait(tmp_path: Path) -> None:
-    go, process = tmp_path / "go", tmp_path / "process"
+def test_what_runs_beside_does_not_keep_us_and_is_over_after_the_wait() -> None:
+    """The other process waits for a word that is sent after it began."""
+    talk = """
+import os
+from wardnews.workers import run_beside
+(hear, tell), (read, write) = os.pipe(), os.pipe()
+wait = run_beside(lambda: os.write(write, os.read(hear, 9) + b" %d" % os.getpid()))
+os.write(tell, b"go")
+wait()
+os.set_blocking(read, False)
+word, process = os.read(read, 99).split()
+print(word, int(process) != os.getpid())
+"""
+    assert _run_alone(talk) == ("b'go' True\n", "")
 
-    def act_when_told() -> None:
-        until = time.monotonic() + 10
-        while not go.exists() and time.monotonic() < until:
-            time.sleep(0.01)
-        process.write_text(f"{os.getpid()} {go.exists()}")
 
-    wait = run_beside(act_when_told)
-    go.touch()
-    wait()
-    number, was_told = process.read_text().split()
-    assert int(number) != os.getpid() and was_told == "True"
-
-
-def test_a_failure_beside_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
-    run_beside(lambda: 1 / 0)()
-    run_beside(lambda: os.kill(os.getpid(), signal.SIGKILL))()
-    assert capfd.readouterr() == ("", "")
+def test_a_failure_beside_is_not_heard() -> None:
+    fail = """
+import os
+from wardnews.workers import run_beside
+run_beside(lambda: 1 / 0)()
+run_beside(os.abort)()
+print("went on")
+"""
+    assert _run_alone(fail) == ("went on\n", "")
 
 
 def test_with_threads_about_nothing_runs_beside(tmp_path: Path) -> None:
