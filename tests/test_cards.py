@@ -6,7 +6,7 @@ import io
 
 import pytest
 from fontpkg_be_vietnam_pro import ROOT
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from wardnews import cards
 from wardnews.cards import HEIGHT, LARGEST, WIDTH, CardFacts, crop_card, draw_card, fit_title
@@ -66,14 +66,23 @@ def test_no_mark_of_one_line_touches_the_next(size: int, line: int) -> None:
 
 
 @pytest.mark.parametrize("weight", ["Bold", "Regular"])
-def test_the_typeface_loses_its_hints_and_nothing_else(weight: str) -> None:
+def test_the_typeface_has_its_switch_once(weight: str) -> None:
     file = (ROOT / "files" / f"BeVietnamPro-{weight}.ttf").read_bytes()
-    bare = cards._read_outlines(weight)
-    count = int.from_bytes(file[4:6])
-    directory = [(start, file[start : start + 4]) for start in range(12, 12 + 16 * count, 16)]
-    names = {bare[start : start + 4] for start, _ in directory}
-    assert names == {name for _, name in directory} - {b"fpgm", b"prep", b"cvt "} | {b"----"}
-    assert len(bare) == len(file) and bare[12 + 16 * count :] == file[12 + 16 * count :]
+    assert file.count(cards._SWITCH) == 1
+
+
+@pytest.mark.parametrize("weight", ["Bold", "Regular"])
+@pytest.mark.parametrize("letter", "nE.“;ỉẵƯ…")
+def test_letters_are_drawn_as_they_are(weight: str, letter: str) -> None:
+    """As if drawn eight times as large and made small; fitted to the pixels most differ more."""
+    drawn, large = (Image.new("L", (56 * scale, 56 * scale)) for scale in (1, 8))
+    for image, scale in ((drawn, 1), (large, 8)):
+        font = cards._font(weight, 28 * scale)
+        place = (14 * scale, 42 * scale)
+        ImageDraw.Draw(image).text(place, letter, font=font, fill=255, anchor="ls")
+    wanted = large.reduce(8)
+    (missed,) = ImageStat.Stat(ImageChops.difference(drawn, wanted)).sum
+    assert missed < 0.04 * ImageStat.Stat(wanted).sum[0]
 
 
 @pytest.mark.parametrize("letter", "ẶẪỄỮỞẴỖỘỰẩễợữỷ")
