@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from lxml import etree
 from feed_samples import channel_of
 from page_samples import ITEMS, ZONE, make_article
 from wardnews.bodies import render_body
+from wardnews.feeds.channel import Channel
 from wardnews.feeds.xml_feeds import render_atom, render_rss
 from wardnews.model import Article, Correction, Withdrawal
 
@@ -238,10 +240,13 @@ def test_what_is_kept_of_an_item_goes_for_one_build() -> None:
     ]  # fmt: skip
 
 
-def test_an_item_that_stood_in_a_feed_stands_whole_in_the_next() -> None:
+@pytest.mark.parametrize(("render", "name"), [(render_rss, "item"), (render_atom, "{*}entry")])
+def test_an_item_that_stood_in_a_feed_stands_whole_in_the_next(
+    render: Callable[[Channel], bytes], name: str
+) -> None:
     channel = channel_of(tuple(ITEMS.values()))
-    first = render_rss(channel)
+    first = render(channel)
     twice = replace(channel, entries=channel.entries * 2)
-    items = etree.fromstring(render_rss(twice))[0].findall("item")
+    items = list(etree.fromstring(render(twice)).iter(name))
     assert len(items) == 2 * len(channel.entries) > 2
-    assert render_rss(channel) == first
+    assert render(channel) == first

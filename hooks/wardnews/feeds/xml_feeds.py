@@ -102,7 +102,7 @@ def _begin(
     return feed
 
 
-class _Entry(FeedEntry):  # type: ignore[misc]
+class _KeptEntry(FeedEntry):  # type: ignore[misc]
     """An entry whose element is made once; each feed is given a copy, as it moves into the feed."""
 
     @cached_property
@@ -122,8 +122,8 @@ class _Entry(FeedEntry):  # type: ignore[misc]
         return deepcopy(self._entry)
 
 
-def _begin_entry(entry: Entry, extend: Callable[[Element], None]) -> _Entry:
-    written = _Entry()
+def _begin_entry(entry: Entry, extend: Callable[[Element], None]) -> _KeptEntry:
+    written = _KeptEntry()
     written.register_extension("own", _EntryExtension)
     written.own.extend = extend
     written.guid(entry.guid, permalink=False)
@@ -159,7 +159,7 @@ def _name_rss_spaces(channel: Channel) -> dict[str, str]:
 
 
 @lru_cache(maxsize=KEPT)
-def _write_item(entry: Entry, *, is_podcast: bool) -> _Entry:
+def _write_item(entry: Entry, *, is_podcast: bool) -> _KeptEntry:
     extend = partial(_extend_item, entry=entry, is_podcast=is_podcast)
     written = _begin_entry(entry, extend)
     # A description is HTML to every reader that shows it.
@@ -220,7 +220,7 @@ def _add_picture(element: Element, picture: File) -> None:
 
 
 @lru_cache(maxsize=KEPT)
-def _write_entry(entry: Entry) -> _Entry:
+def _write_entry(entry: Entry) -> _KeptEntry:
     written = _begin_entry(entry, partial(_extend_entry, entry=entry))
     written.updated(entry.updated)
     written.author(name=entry.author)
