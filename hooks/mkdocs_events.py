@@ -94,7 +94,7 @@ def run_build(
     asked |= {} if search else {"search": None}
     gc.disable()  # nothing of a build is garbage until it ends; looking for it costs a tenth
     try:
-        with tempfile.TemporaryDirectory(prefix="wardnews-", ignore_cleanup_errors=True) as empty:
+        with tempfile.TemporaryDirectory(prefix="wardnews-") as empty:
             kept = _open_cache(_CACHE if cache else Path(empty))
             run = _Run(asked=asked, is_script=True, cache=kept)
             return _build_again(run) or _build_with_mkdocs(run)
@@ -130,6 +130,7 @@ def _build_with_mkdocs(run: _Run) -> BuildReport:
         said = "\n".join([*(each.getMessage() for each in kept.buffer), str(error)])
         raise run.refusal or looks.SettingsRefusedError(said) from None
     finally:
+        run.wait_for_templates()  # else it may write into a cache that is gone
         _log().removeHandler(counter)
         _log().removeHandler(kept)
 
@@ -261,7 +262,6 @@ def _read_job(config: MkDocsConfig, cache: Cache) -> Job:
         sources=(Path(config.docs_dir), *map(_CHECKOUT.joinpath, _OWN)),
         url=(config.site_url or "").rstrip("/") + "/",
         now=datetime.now(UTC),
-        workers=os.cpu_count() or 1,
         cache=cache,
         preview=_preview,
     )

@@ -93,6 +93,7 @@ def _run_alone(code: str) -> tuple[str, str]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=60,
     )
     return done.stdout, done.stderr
 
@@ -128,10 +129,23 @@ def test_a_failure_beside_is_not_heard() -> None:
 import os
 from wardnews.workers import run_beside
 run_beside(lambda: 1 / 0)()
-run_beside(os.abort)()
+run_beside(lambda: os.kill(os.getpid(), 9))()
 print("went on")
 """
     assert _run_alone(fail) == ("went on\n", "")
+
+
+def test_without_room_for_a_process_nothing_runs_beside() -> None:
+    refuse = """
+import errno, os
+from wardnews.workers import run_beside
+def fork():
+    raise OSError(errno.EAGAIN, "no more processes")
+os.fork = fork
+run_beside(lambda: print("ran"))()
+print("went on")
+"""
+    assert _run_alone(refuse) == ("went on\n", "")
 
 
 def test_with_threads_about_nothing_runs_beside(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from wardnews import addresses
 from wardnews.attachments import Attached
 from wardnews.cache import Cache
 from wardnews.calendars import render_calendars
-from wardnews.compiled import compile_templates
+from wardnews.compiled import compile_beside
 from wardnews.content.standing import check_standing_pages, list_standing_pages
 from wardnews.data import render_data
 from wardnews.embeds import render_embeds
@@ -38,7 +38,6 @@ from wardnews.sharing import Gallery, plan_shares
 from wardnews.signposts import render_signposts
 from wardnews.site_context import Asset, Site
 from wardnews.store import Written, write_site
-from wardnews.workers import run_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ class Job:
     sources: tuple[Path, ...]  # beside the content, what the site folder may not hold or lie in
     url: str  # the site's public address; ends with "/"
     now: datetime
-    workers: int
+    workers: int = 1
     cache: Cache
     search: Path | None = None  # the program that makes the index; None: the site has none
     preview: bool = False
@@ -103,8 +102,7 @@ def judge_job(job: Job) -> Judgement:
 
 def precompile(job: Job) -> Callable[[], None]:
     """Compile the templates while MkDocs makes the frame; what is returned waits for them."""
-    environment = open_templates(job.templates, job.cache)
-    return run_beside(lambda: compile_templates(environment, job.cache))
+    return compile_beside(open_templates(job.templates, job.cache), job.cache, job.workers)
 
 
 def publish_job(job: Job, judgement: Judgement, look: Look) -> BuildReport:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from wardnews.cache import Cache
-from wardnews.workers import map_forked
+from wardnews.workers import map_forked, run_beside
 
 _ALL = "templates/all"  # there when all were compiled once
 _AT_ONCE = 4  # templates for one process; they take 10 ms each
@@ -30,12 +31,20 @@ class CompiledTemplates(BytecodeCache):
         self._cache.save_bytes(f"templates/{bucket.key}", bucket.bytecode_to_string())
 
 
-def compile_templates(environment: Environment, cache: Cache, workers: int = 1) -> None:
-    """Compile templates side by side and load them, unless the cache has had them all.
+def compile_beside(environment: Environment, cache: Cache, workers: int) -> Callable[[], None]:
+    """Compile all templates while something else is done; what is returned waits for them."""
+    if workers == 1 or _are_compiled(cache):
+        return lambda: None
+    # One worker: a process beside may have no children.
+    return run_beside(lambda: compile_templates(environment, cache, workers=1))
 
-    Else each process would compile all of them for itself, at the same time as the others.
+
+def compile_templates(environment: Environment, cache: Cache, workers: int) -> None:
+    """Compile all templates and load them, shared among the workers, unless the cache has had them.
+
+    Without this each process would compile all for itself, at the same time as the others.
     """
-    if cache.load_bytes(_ALL) is not None:
+    if _are_compiled(cache):
         return
     names = [name for name in environment.list_templates(["html"]) if "/" not in name]
 
@@ -47,3 +56,7 @@ def compile_templates(environment: Environment, cache: Cache, workers: int = 1) 
     for place in range(len(names)):
         load(place)
     cache.save_bytes(_ALL, b"")
+
+
+def _are_compiled(cache: Cache) -> bool:
+    return cache.load_bytes(_ALL) is not None

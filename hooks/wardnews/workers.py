@@ -113,7 +113,7 @@ def run_beside(function: Callable[[], object]) -> Callable[[], None]:
     """Run a function in a forked process; what is returned waits for its end.
 
     For what is kept in the cache, and made later by whoever misses it there: so it does no harm
-    when the function fails, nor where no process can be forked and nothing is run.
+    when the function fails, nor when no process can be forked and nothing is run.
     """
     if not _may_fork():
         return lambda: None
@@ -124,7 +124,10 @@ def run_beside(function: Callable[[], object]) -> Callable[[], None]:
             function()
 
     process = get_context("fork").Process(target=work, daemon=True)
-    process.start()
+    try:
+        process.start()
+    except OSError:  # no memory or no number left for it
+        return lambda: None
     return process.join
 
 
