@@ -90,7 +90,8 @@ def test_what_was_compiled_is_not_compiled_again(
 
 def test_a_lost_one_is_compiled_when_it_is_needed(cache: Cache) -> None:
     compile_templates(open_templates(TEMPLATES, cache), cache, workers=1)
-    lost = max((cache.folder / "templates").iterdir(), key=lambda path: path.stat().st_size)
+    kept = (cache.folder / "templates").iterdir()
+    lost = max((path for path in kept if path.name != "all"), key=lambda path: path.stat().st_size)
     lost.unlink()
     environment = open_templates(TEMPLATES, cache)
     compile_templates(environment, cache, workers=1)
